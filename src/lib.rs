@@ -1,0 +1,16 @@
+//! tearsheet cuts the article out of a web page.
+
+pub mod article;
+mod dates;
+mod decode;
+mod error;
+#[cfg(feature = "fetch")]
+mod fetch;
+mod limits;
+mod page;
+pub mod render;
+
+pub use article::{Article, Block, Span};
+pub use error::{Error, TimeoutPhase};
+pub use limits::Limits;
+pub use page::Page;
