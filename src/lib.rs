@@ -1,11 +1,13 @@
 //! tearsheet cuts the article out of a web page.
 
 pub mod article;
+mod clean;
 mod dates;
 mod decode;
 mod error;
 #[cfg(feature = "fetch")]
 mod fetch;
+pub mod html;
 mod limits;
 mod page;
 pub mod render;

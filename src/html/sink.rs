@@ -1,0 +1,362 @@
+//! html5ever's tree builder writes into our arena through this sink.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+
+use html5ever::interface::ElemName;
+use html5ever::tendril::StrTendril;
+use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::{Attribute as Token, LocalName, Namespace, QualName, ns};
+
+use super::names::Name;
+use super::tree::{Attribute, Kind, NIL, Node, NodeId, Space, Tree};
+
+/// What the tree builder holds of a node: 8 bytes that know the element's name, so that the builder's constant
+/// questions for it don't touch the arena.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Handle {
+    id: u32,
+    name: Name,
+    space: Space,
+}
+
+/// Nodes that are not kept (comments) have this handle.
+const DROPPED: Handle = Handle { id: NIL, name: Name::NONE, space: Space::Other };
+
+/// The sink.
+#[derive(Debug)]
+pub(super) struct ArenaSink {
+    tree: RefCell<Tree>,
+    /// The element that was inserted last, or the parent of the one that was popped last: near the insertion
+    /// point, for the guard's walk.
+    position: Cell<u32>,
+    last_created: Cell<Handle>,
+    attributes_most: usize,
+}
+
+/// An element's name as the tree builder wants it.
+#[derive(Debug)]
+pub(super) enum Named {
+    Constant(&'static LocalName, Space),
+    Other(LocalName, Space),
+}
+
+static HTML: Namespace = ns!(html);
+static SVG: Namespace = ns!(svg);
+static MATHML: Namespace = ns!(mathml);
+static NONE: Namespace = ns!();
+
+impl ElemName for Named {
+    fn ns(&self) -> &Namespace {
+        let (Self::Constant(_, space) | Self::Other(_, space)) = self;
+        match space {
+            Space::Html => &HTML,
+            Space::Svg => &SVG,
+            Space::MathMl => &MATHML,
+            Space::Other => &NONE,
+        }
+    }
+
+    fn local_name(&self) -> &LocalName {
+        match self {
+            Self::Constant(name, _) => name,
+            Self::Other(name, _) => name,
+        }
+    }
+}
+
+impl ArenaSink {
+    pub(super) fn new(bytes: usize, attributes_most: usize) -> Self {
+        Self {
+            tree: RefCell::new(Tree::new(bytes)),
+            position: Cell::new(0),
+            last_created: Cell::new(DROPPED),
+            attributes_most,
+        }
+    }
+
+    pub(super) fn nodes(&self) -> usize {
+        self.tree.borrow().nodes.len()
+    }
+
+    /// How many ancestors the insertion point has, counted up to `most`. Walked rather than counted along:
+    /// counts go stale when the adoption agency moves subtrees.
+    pub(super) fn depth(&self, most: usize) -> usize {
+        let tree = self.tree.borrow();
+        let mut at = self.position.get();
+        let mut depth = 0;
+        while depth < most {
+            match tree.nodes.get(at as usize) {
+                Some(node) if node.parent != NIL => at = node.parent,
+                _ => break,
+            }
+            depth += 1;
+        }
+        depth
+    }
+
+    /// The element created last, if there was one since `before` nodes were there and its name is `name`.
+    pub(super) fn created_since(&self, before: usize, name: &LocalName) -> Option<Handle> {
+        let handle = self.last_created.get();
+        let fresh = handle.id != NIL && handle.id as usize >= before;
+        (fresh && handle.name.local_name() == Some(name)).then_some(handle)
+    }
+}
+
+impl Tree {
+    fn push_node(&mut self, kind: Kind, name: Name, space: Space, start: u32, count: u32) -> u32 {
+        let id = self.nodes.len() as u32;
+        self.nodes.push(Node {
+            parent: NIL,
+            first: NIL,
+            last: NIL,
+            next: NIL,
+            prev: NIL,
+            start,
+            count,
+            name,
+            kind,
+            space,
+        });
+        id
+    }
+
+    fn push_text_bytes(&mut self, text: &str) -> u32 {
+        let start = self.buffer.len() as u32;
+        self.buffer.push_str(text);
+        start
+    }
+
+    fn push_attributes(&mut self, attrs: &[Token]) {
+        for attr in attrs {
+            let local = &attr.name.local;
+            let name = match &attr.name.prefix {
+                Some(prefix) if !prefix.is_empty() => self.names.intern(&format!("{prefix}:{local}")),
+                _ => self.names.intern(local),
+            };
+            let start = self.push_text_bytes(&attr.value);
+            self.attributes.push(Attribute { name, start, len: attr.value.len() as u32 });
+        }
+    }
+
+    fn detach(&mut self, id: u32) {
+        let Node { parent, next, prev, .. } = self.nodes[id as usize];
+        match self.nodes.get_mut(prev as usize) {
+            Some(node) => node.next = next,
+            None if parent != NIL => self.nodes[parent as usize].first = next,
+            None => {}
+        }
+        match self.nodes.get_mut(next as usize) {
+            Some(node) => node.prev = prev,
+            None if parent != NIL => self.nodes[parent as usize].last = prev,
+            None => {}
+        }
+        let node = &mut self.nodes[id as usize];
+        (node.parent, node.next, node.prev) = (NIL, NIL, NIL);
+    }
+
+    /// Puts a node below `parent`, before `before` (or last, where that is `NIL`).
+    fn attach(&mut self, parent: u32, before: u32, id: u32) {
+        self.detach(id);
+        let prev = match self.nodes.get_mut(before as usize) {
+            Some(node) => std::mem::replace(&mut node.prev, id),
+            None => std::mem::replace(&mut self.nodes[parent as usize].last, id),
+        };
+        match self.nodes.get_mut(prev as usize) {
+            Some(node) => node.next = id,
+            None => self.nodes[parent as usize].first = id,
+        }
+        let node = &mut self.nodes[id as usize];
+        (node.parent, node.next, node.prev) = (parent, before, prev);
+    }
+
+    /// Adds text below `parent`, before `before`. It joins the text before it where that is the last in the
+    /// buffer, and else is a node of its own: moving the older text would cost time square in its length.
+    fn insert_text(&mut self, parent: u32, before: u32, text: &str) {
+        if text.is_empty() || !self.keeps_text(NodeId(parent)) {
+            return;
+        }
+        let prev = match self.nodes.get(before as usize) {
+            Some(node) => node.prev,
+            None => self.nodes[parent as usize].last,
+        };
+        let end = self.buffer.len() as u32;
+        if let Some(node) = self.nodes.get_mut(prev as usize) {
+            if node.kind == Kind::Text && node.start + node.count == end {
+                node.count += text.len() as u32;
+                self.buffer.push_str(text);
+                return;
+            }
+        }
+        let start = self.push_text_bytes(text);
+        let id = self.push_node(Kind::Text, Name::NONE, Space::Other, start, text.len() as u32);
+        self.attach(parent, before, id);
+    }
+
+    /// Scripts and style sheets are not kept, but for JSON (JSON-LD and states of applications).
+    fn keeps_text(&self, parent: NodeId) -> bool {
+        match self.name(parent) {
+            Name::SCRIPT => self.attr(parent, Name::TYPE).is_some_and(is_json),
+            Name::STYLE => false,
+            _ => true,
+        }
+    }
+}
+
+/// Whether a script's type names JSON: `application/json`, `application/ld+json`, with whatever parameters.
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or("").trim();
+    let tail = essence.len().checked_sub(4).and_then(|at| essence.get(at..));
+    tail.is_some_and(|tail| tail.eq_ignore_ascii_case("json"))
+}
+
+impl TreeSink for ArenaSink {
+    type Handle = Handle;
+    type Output = Tree;
+    type ElemName<'a> = Named;
+
+    fn finish(self) -> Tree {
+        self.tree.into_inner()
+    }
+
+    fn parse_error(&self, _message: Cow<'static, str>) {}
+
+    fn get_document(&self) -> Handle {
+        Handle { id: 0, name: Name::NONE, space: Space::Other }
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a Handle) -> Named {
+        match target.name.local_name() {
+            Some(name) => Named::Constant(name, target.space),
+            None => Named::Other(self.tree.borrow().name_text(target.name).into(), target.space),
+        }
+    }
+
+    fn create_element(&self, name: QualName, attrs: Vec<Token>, _flags: ElementFlags) -> Handle {
+        let tree = &mut *self.tree.borrow_mut();
+        let space = if name.ns == ns!(html) {
+            Space::Html
+        } else if name.ns == ns!(svg) {
+            Space::Svg
+        } else if name.ns == ns!(mathml) {
+            Space::MathMl
+        } else {
+            Space::Other
+        };
+        let name = tree.names.intern(&name.local);
+        let start = tree.attributes.len() as u32;
+        tree.push_attributes(&attrs);
+        let id = tree.push_node(Kind::Element, name, space, start, attrs.len() as u32);
+        let handle = Handle { id, name, space };
+        self.last_created.set(handle);
+        handle
+    }
+
+    fn create_comment(&self, _text: StrTendril) -> Handle {
+        DROPPED
+    }
+
+    fn create_pi(&self, _target: StrTendril, _data: StrTendril) -> Handle {
+        DROPPED
+    }
+
+    fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
+        let tree = &mut *self.tree.borrow_mut();
+        match child {
+            NodeOrText::AppendNode(node) if node.id != NIL => {
+                tree.attach(parent.id, NIL, node.id);
+                self.position.set(node.id);
+            }
+            NodeOrText::AppendNode(_) => {}
+            NodeOrText::AppendText(text) => tree.insert_text(parent.id, NIL, &text),
+        }
+    }
+
+    fn append_before_sibling(&self, sibling: &Handle, new_node: NodeOrText<Handle>) {
+        let tree = &mut *self.tree.borrow_mut();
+        let parent = tree.nodes[sibling.id as usize].parent;
+        if parent == NIL {
+            return;
+        }
+        match new_node {
+            NodeOrText::AppendNode(node) if node.id != NIL => {
+                tree.attach(parent, sibling.id, node.id);
+                self.position.set(node.id);
+            }
+            NodeOrText::AppendNode(_) => {}
+            NodeOrText::AppendText(text) => tree.insert_text(parent, sibling.id, &text),
+        }
+    }
+
+    fn append_based_on_parent_node(
+        &self,
+        element: &Handle,
+        prev_element: &Handle,
+        child: NodeOrText<Handle>,
+    ) {
+        let has_parent = self.tree.borrow().nodes[element.id as usize].parent != NIL;
+        if has_parent {
+            self.append_before_sibling(element, child);
+        } else {
+            self.append(prev_element, child);
+        }
+    }
+
+    fn append_doctype_to_document(&self, _name: StrTendril, _public: StrTendril, _system: StrTendril) {}
+
+    fn pop(&self, node: &Handle) {
+        let parent = self.tree.borrow().nodes[node.id as usize].parent;
+        if parent != NIL {
+            self.position.set(parent);
+        }
+    }
+
+    /// A template's contents are its children: nothing here runs scripts that would tell the two apart.
+    fn get_template_contents(&self, target: &Handle) -> Handle {
+        *target
+    }
+
+    fn same_node(&self, x: &Handle, y: &Handle) -> bool {
+        x.id == y.id
+    }
+
+    fn set_quirks_mode(&self, mode: QuirksMode) {
+        self.tree.borrow_mut().quirks = mode == QuirksMode::Quirks;
+    }
+
+    fn add_attrs_if_missing(&self, target: &Handle, attrs: Vec<Token>) {
+        let tree = &mut *self.tree.borrow_mut();
+        let node = &tree.nodes[target.id as usize];
+        let (start, count) = (node.start as usize, node.count as usize);
+        let room = self.attributes_most.saturating_sub(count);
+        let missing: Vec<Token> = attrs
+            .into_iter()
+            .filter(|attr| {
+                let name = tree.names.find(&attr.name.local);
+                name.is_none_or(|name| tree.attr(NodeId(target.id), name).is_none())
+            })
+            .take(room)
+            .collect();
+        if missing.is_empty() {
+            return;
+        }
+        let moved = tree.attributes.len();
+        tree.attributes.extend_from_within(start..start + count);
+        tree.push_attributes(&missing);
+        let node = &mut tree.nodes[target.id as usize];
+        (node.start, node.count) = (moved as u32, (count + missing.len()) as u32);
+    }
+
+    fn remove_from_parent(&self, target: &Handle) {
+        if target.id != NIL {
+            self.tree.borrow_mut().detach(target.id);
+        }
+    }
+
+    fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
+        let tree = &mut *self.tree.borrow_mut();
+        while let Some(child) = tree.first_child(NodeId(node.id)) {
+            tree.attach(new_parent.id, NIL, child.0);
+        }
+    }
+}
