@@ -1,6 +1,7 @@
 //! The one error type of the crate.
 
 use std::fmt;
+use std::net::IpAddr;
 use std::time::Duration;
 
 /// Why no article came back.
@@ -83,6 +84,25 @@ pub enum Error {
         /// The HTTP status code.
         status: u16,
     },
+    /// A host that is, or resolves to, an address that is not on the public internet: this machine, its own
+    /// network, a cloud's metadata service.
+    #[error("{url}: leads to {address}, which is not a public address")]
+    BlockedAddress {
+        /// The URL asked for.
+        url: String,
+        /// The address; that of a redirect's target, where one led there.
+        address: IpAddr,
+    },
+    /// A redirect to where this fetcher does not go.
+    #[error("{url}: the redirect to {target} is not followed: {reason}")]
+    RefusedRedirect {
+        /// The URL asked for.
+        url: String,
+        /// Where the server sent us, absolute where it is a URL.
+        target: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// More redirects than allowed, or a circle of them.
     #[error("{url}: more than {limit} redirects")]
     TooManyRedirects {
@@ -92,11 +112,11 @@ pub enum Error {
         limit: usize,
     },
     /// A body that does not decode as its `Content-Encoding` or its file ending says.
-    #[error("{input}: the {encoding} data is damaged or cut short: {reason}")]
+    #[error("{input}: the {encoding} data does not decode: {reason}")]
     Corrupt {
         /// Which input.
         input: String,
-        /// The encoding: `gzip`, `br`, `zstd`, `deflate`.
+        /// The encoding: `gzip`, `br`, `zstd`, `deflate`; `compressed` where it is one of those.
         encoding: String,
         /// What the decoder said.
         reason: String,
@@ -155,6 +175,8 @@ impl Error {
             Self::Unreachable { .. } => "unreachable",
             Self::Timeout { .. } => "timeout",
             Self::Status { .. } => "status",
+            Self::BlockedAddress { .. } => "blocked_address",
+            Self::RefusedRedirect { .. } => "refused_redirect",
             Self::TooManyRedirects { .. } => "too_many_redirects",
             Self::Corrupt { .. } => "corrupt",
             Self::Setup { .. } => "setup",

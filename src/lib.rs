@@ -14,5 +14,7 @@ pub mod render;
 
 pub use article::{Article, Block, Span};
 pub use error::{Error, TimeoutPhase};
+#[cfg(feature = "fetch")]
+pub use fetch::{Fetcher, FetcherBuilder};
 pub use limits::Limits;
 pub use page::Page;

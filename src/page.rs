@@ -61,6 +61,15 @@ impl<'a> Page<'a> {
         self
     }
 
+    /// The page as it was given: bytes, or the UTF-8 of text.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Bytes(bytes) => bytes,
+            Content::Text(text) => text.as_bytes(),
+        }
+    }
+
     /// How errors name this page: its URL, or `<page>`.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -82,15 +91,11 @@ impl<'a> From<&'a [u8]> for Page<'a> {
 
 impl fmt::Debug for Page<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bytes = match &self.content {
-            Content::Bytes(bytes) => bytes.len(),
-            Content::Text(text) => text.len(),
-        };
         f.debug_struct("Page")
             .field("url", &self.url)
             .field("content_type", &self.content_type)
             .field("fetched", &self.fetched)
-            .field("bytes", &bytes)
+            .field("bytes", &self.as_bytes().len())
             .finish()
     }
 }
