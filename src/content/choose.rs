@@ -1,0 +1,160 @@
+//! Chooses the container of the article: the element whose paragraphs carry it.
+
+use super::blocks::{ContainerId, Cut, Holds};
+use super::features::Features;
+use super::hints::Hints;
+use super::witness::Witness;
+use crate::html::{Name, Tree};
+
+/// How much of a paragraph's weight its ancestors get, nearest first. Readability gives the second half and
+/// later ones a share by distance; a steeper fall keeps wrappers of the whole page from winning.
+const SHARES: [f32; 5] = [1.0, 0.6, 0.3, 0.15, 0.08];
+
+/// The container that carries the article; the top one where none does.
+pub(crate) fn choose(tree: &Tree, cut: &Cut, features: &Features, witness: Option<&Witness>) -> ContainerId {
+    if let Some(witness) = witness.filter(|witness| witness.agrees) {
+        return common(cut, features, |index| witness.shares[index].is_some_and(|share| share > 0.5));
+    }
+    let best = strongest(cut, features);
+    widen(tree, cut, features, best)
+}
+
+fn strongest(cut: &Cut, features: &Features) -> ContainerId {
+    let mut scores = vec![0.0_f32; cut.containers.len()];
+    for (block, features_of) in cut.blocks.iter().zip(&features.blocks) {
+        if !features_of.is_good() || block.holds != Holds::Text {
+            continue;
+        }
+        let around = features.containers[block.container as usize].inherited;
+        if around.has(Hints::COMMENTS | Hints::CAPTION) {
+            continue;
+        }
+        let mut weight = features_of.length.min(800.0) * features_of.quality;
+        if features_of.in_list {
+            weight *= 0.5;
+        }
+        if around.has(Hints::BESIDE) {
+            weight *= 0.3;
+        }
+        let own = !is_paragraph(cut.container(block).name);
+        let holders = cut.around(block.container).skip(usize::from(!own));
+        for ((id, _), share) in holders.zip(SHARES) {
+            scores[id as usize] += weight * share;
+        }
+    }
+    let mut best = (0, 0.0);
+    for (id, (score, features)) in scores.iter().zip(&features.containers).enumerate() {
+        let mut score = score * (1.0 - (features.linked / features.length.max(1.0)).min(1.0));
+        if features.own.has(Hints::BODY) {
+            score *= 1.5;
+        } else if features.own.has(Hints::ARTICLE) {
+            score *= 1.15;
+        }
+        if score > best.1 {
+            best = (id as ContainerId, score);
+        }
+    }
+    best.0
+}
+
+/// Elements that are one paragraph rather than a holder of paragraphs.
+fn is_paragraph(name: Name) -> bool {
+    matches!(
+        name,
+        Name::P | Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::H5 | Name::H6 | Name::PRE | Name::LI | Name::DT
+            | Name::DD
+    )
+}
+
+/// Goes up from a container as long as what lies beside it is more of the same article.
+fn widen(tree: &Tree, cut: &Cut, features: &Features, start: ContainerId) -> ContainerId {
+    let mut chosen = start;
+    let mut child = start;
+    for (id, container) in cut.around(start).skip(1).take(8) {
+        if matches!(container.name, Name::HTML) {
+            break;
+        }
+        let inside = &features.containers[child as usize];
+        if beside_is_article(tree, cut, features, id, child) {
+            chosen = id;
+        } else if features.containers[id as usize].good > 3.0 * inside.good + 400.0 && inside.good < 400.0 {
+            // A short text in a page of much text was no article.
+            chosen = id;
+        }
+        child = id;
+    }
+    chosen
+}
+
+/// Whether what lies in `parent` beside `child` belongs to the article that `child` carries.
+fn beside_is_article(tree: &Tree, cut: &Cut, features: &Features, parent: ContainerId, child: ContainerId) -> bool {
+    let inside = features.containers[child as usize].good;
+    let child_container = &cut.containers[child as usize];
+    let mut alike = 0.0;
+    let mut apart = 0.0;
+    let mut rivals = 0;
+    for (id, container) in children(cut, parent) {
+        if id == child || container.rule.is_some() {
+            continue;
+        }
+        let beside = &features.containers[id as usize];
+        if beside.inherited.has(Hints::BESIDE | Hints::COMMENTS | Hints::CAPTION) {
+            continue;
+        }
+        let same = container.name == child_container.name
+            && tree.attr(container.node, Name::CLASS) == tree.attr(child_container.node, Name::CLASS);
+        if is_paragraph(container.name) || container.name == Name::BLOCKQUOTE {
+            alike += beside.good;
+        } else if same && container.name == Name::ARTICLE {
+            rivals += 1;
+            apart += beside.good;
+        } else if same || beside.own.has(Hints::BODY) {
+            // Pieces of one article rarely have headings that are links.
+            alike += beside.good;
+            apart += beside.length - beside.good;
+        } else {
+            apart += beside.length;
+        }
+    }
+    // Text that stands directly in the parent.
+    let direct = direct_good(cut, features, parent);
+    alike += direct;
+    rivals < 2 && alike > 0.08 * inside && alike > 60.0 && alike > 0.7 * apart
+}
+
+fn direct_good(cut: &Cut, features: &Features, parent: ContainerId) -> f32 {
+    let container = &cut.containers[parent as usize];
+    (container.first..container.end)
+        .filter(|&index| cut.blocks[index as usize].container == parent)
+        .map(|index| &features.blocks[index as usize])
+        .filter(|block| block.is_good())
+        .map(|block| block.length)
+        .sum()
+}
+
+/// The containers directly inside a container.
+fn children(cut: &Cut, parent: ContainerId) -> impl Iterator<Item = (ContainerId, &super::blocks::Container)> {
+    let depth = cut.containers[parent as usize].depth;
+    cut.containers
+        .iter()
+        .enumerate()
+        .skip(parent as usize + 1)
+        .take_while(move |(_, container)| container.depth > depth)
+        .filter(move |(_, container)| container.parent == parent)
+        .map(|(id, container)| (id as ContainerId, container))
+}
+
+/// The smallest container that holds nine tenths of the text that `wanted` picks.
+fn common(cut: &Cut, features: &Features, wanted: impl Fn(usize) -> bool) -> ContainerId {
+    let mut sums = vec![0.0_f32; cut.containers.len()];
+    for (index, block) in cut.blocks.iter().enumerate() {
+        if wanted(index) {
+            sums[block.container as usize] += features.blocks[index].length;
+        }
+    }
+    for id in (1..sums.len()).rev() {
+        sums[cut.containers[id].parent as usize] += sums[id];
+    }
+    let all = sums.first().copied().unwrap_or(0.0);
+    (0..sums.len()).rev().find(|&id| sums[id] >= 0.9 * all).unwrap_or(0) as ContainerId
+}

@@ -1,0 +1,190 @@
+//! What is known of each block and container before anything is decided: one pass over what the cut gave.
+
+use super::blocks::{Block, Container, Cut, Holds};
+use super::hints::{self, Hints};
+use crate::html::{Name, Tree};
+
+/// The features of a page: one entry a container, one a block.
+#[derive(Debug)]
+pub(crate) struct Features {
+    pub(crate) containers: Vec<ContainerFeatures>,
+    pub(crate) blocks: Vec<BlockFeatures>,
+    /// The length of all good text of the page.
+    pub(crate) good: f32,
+}
+
+/// What is known of a container.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct ContainerFeatures {
+    /// The hints of its own names.
+    pub(crate) own: Hints,
+    /// Of the hints around it and its own, those that hold for everything inside.
+    pub(crate) inherited: Hints,
+    /// The length of its good text.
+    pub(crate) good: f32,
+    /// The length of its text.
+    pub(crate) length: f32,
+    /// The length of its linked text.
+    pub(crate) linked: f32,
+    /// How many headings it holds.
+    pub(crate) headings: u32,
+}
+
+/// What is known of a block.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct BlockFeatures {
+    /// How much it is like a paragraph of running text, 0 to 1.
+    pub(crate) quality: f32,
+    pub(crate) length: f32,
+    pub(crate) link_density: f32,
+    /// 1 to 6 for a heading, 0 for anything else.
+    pub(crate) heading: u8,
+    pub(crate) in_list: bool,
+    pub(crate) in_table: bool,
+    pub(crate) in_figure: bool,
+    pub(crate) in_quotation: bool,
+    pub(crate) preformatted: bool,
+    /// Marked by a rule of `clean`.
+    pub(crate) marked: bool,
+}
+
+impl BlockFeatures {
+    /// From here on a block counts as running text.
+    pub(crate) const GOOD: f32 = 0.55;
+
+    pub(crate) fn is_good(&self) -> bool {
+        self.quality >= Self::GOOD && !self.marked
+    }
+}
+
+/// Computes the features of a page.
+pub(crate) fn compute(tree: &Tree, cut: &Cut) -> Features {
+    let mut containers: Vec<ContainerFeatures> = cut
+        .containers
+        .iter()
+        .map(|container| ContainerFeatures { own: hints::read(tree, container.node), ..Default::default() })
+        .collect();
+    let mut blocks = Vec::with_capacity(cut.blocks.len());
+    let mut inside = vec![Inside::default(); cut.containers.len()];
+    for (index, container) in cut.containers.iter().enumerate() {
+        let around = if index == 0 { Inside::default() } else { inside[container.parent as usize] };
+        inside[index] = around.enter(container);
+    }
+    for block in &cut.blocks {
+        let mut features = judge(block, &inside[block.container as usize]);
+        features.marked = cut.container(block).rule.is_some();
+        let container = &mut containers[block.container as usize];
+        if !features.marked {
+            container.length += features.length;
+            container.linked += block.counts.link_chars as f32;
+            container.headings += u32::from(features.heading > 0);
+            if features.is_good() {
+                container.good += features.length;
+            }
+        }
+        blocks.push(features);
+    }
+    for index in (1..containers.len()).rev() {
+        let below = containers[index];
+        let above = &mut containers[cut.containers[index].parent as usize];
+        above.good += below.good;
+        above.length += below.length;
+        above.linked += below.linked;
+        above.headings += below.headings;
+    }
+    let good = containers.first().map_or(0.0, |top| top.good);
+    for index in 0..containers.len() {
+        let mut holds = containers[index].own;
+        // What holds most of the page is not beside the article, whatever it is called.
+        if containers[index].good > 0.5 * good {
+            holds = holds.without(Hints::LOCAL);
+        }
+        let above = if index == 0 {
+            Hints::default()
+        } else {
+            containers[cut.containers[index].parent as usize].inherited
+        };
+        containers[index].inherited = holds.only(Hints::LOCAL).with(above);
+    }
+    Features { containers, blocks, good }
+}
+
+/// The elements that a container stands in, as far as they matter to its blocks.
+#[derive(Debug, Clone, Copy, Default)]
+struct Inside {
+    heading: u8,
+    list: bool,
+    table: bool,
+    figure: bool,
+    quotation: bool,
+    preformatted: bool,
+}
+
+impl Inside {
+    fn enter(mut self, container: &Container) -> Self {
+        match container.name {
+            Name::H1 => self.heading = 1,
+            Name::H2 => self.heading = 2,
+            Name::H3 => self.heading = 3,
+            Name::H4 => self.heading = 4,
+            Name::H5 => self.heading = 5,
+            Name::H6 => self.heading = 6,
+            Name::LI | Name::DT | Name::DD => self.list = true,
+            Name::TD | Name::TH => self.table = true,
+            Name::FIGURE | Name::FIGCAPTION => self.figure = true,
+            Name::BLOCKQUOTE => self.quotation = true,
+            Name::PRE | Name::LISTING => self.preformatted = true,
+            _ => {}
+        }
+        self
+    }
+}
+
+fn judge(block: &Block, inside: &Inside) -> BlockFeatures {
+    let mut features = BlockFeatures {
+        heading: inside.heading,
+        in_list: inside.list,
+        in_table: inside.table,
+        in_figure: inside.figure,
+        in_quotation: inside.quotation,
+        preformatted: inside.preformatted,
+        ..Default::default()
+    };
+    if block.holds == Holds::Text {
+        features.length = block.counts.length();
+        features.link_density = block.counts.link_density();
+        features.quality = quality(block);
+        if inside.heading > 0 {
+            features.quality = features.quality.min(0.4);
+        }
+    }
+    features
+}
+
+/// How much a text is like running text: long, with ends of sentences, little of it linked.
+fn quality(block: &Block) -> f32 {
+    let counts = &block.counts;
+    let length = counts.length();
+    let density = counts.link_density();
+    let mut quality: f32 = match length {
+        200.0.. => 0.85,
+        120.0.. => 0.75,
+        70.0.. => 0.6,
+        35.0.. => 0.45,
+        15.0.. => 0.3,
+        _ => 0.15,
+    };
+    quality += if counts.ends > 0 { 0.15 } else { -0.15 };
+    if counts.commas > 0 {
+        quality += 0.03;
+    }
+    if density > 0.25 {
+        // A paragraph that is one long link keeps half of its standing.
+        let loss = if length > 150.0 && counts.ends > 0 { 0.5 } else { 1.0 };
+        quality -= (density - 0.25) * loss;
+    }
+    if counts.digits * 3 > counts.chars {
+        quality -= 0.25;
+    }
+    quality.clamp(0.0, 1.0)
+}

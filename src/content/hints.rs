@@ -1,0 +1,208 @@
+//! What the class, id, role and itemprop of an element suggest about the text in it.
+//!
+//! Attributes are split into whole words (`post-body`, `postBody` and `post_body` are `post` and `body`), and
+//! whole words are looked up: `nav` is not `navigate`. A hint is soft; it weighs, it never decides alone.
+
+use crate::html::{Name, NodeId, Tree};
+
+/// What an element's names suggest.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Hints {
+    flags: u16,
+}
+
+impl Hints {
+    /// The article's body: `articleBody`, `entry-content`.
+    pub(crate) const BODY: u16 = 1;
+    /// Around an article: `article`, `post`, `story`, `content`, `main`.
+    pub(crate) const ARTICLE: u16 = 2;
+    /// Beside the article: `sidebar`, `footer`, `related`, `promo`.
+    pub(crate) const BESIDE: u16 = 4;
+    /// A picture's caption or credit.
+    pub(crate) const CAPTION: u16 = 8;
+    /// Byline, date, section, tags: facts about the article.
+    pub(crate) const META: u16 = 16;
+    /// The summary below the headline.
+    pub(crate) const STANDFIRST: u16 = 32;
+    /// Readers' comments.
+    pub(crate) const COMMENTS: u16 = 64;
+    /// A pull quote: words of the article set large.
+    pub(crate) const PULL_QUOTE: u16 = 128;
+    /// A correction, an update, an editor's note.
+    pub(crate) const NOTICE: u16 = 256;
+
+    /// The hints that hold for everything inside an element.
+    pub(crate) const LOCAL: u16 = Self::BESIDE
+        | Self::CAPTION
+        | Self::META
+        | Self::STANDFIRST
+        | Self::COMMENTS
+        | Self::PULL_QUOTE
+        | Self::NOTICE;
+
+    pub(crate) fn has(self, flag: u16) -> bool {
+        self.flags & flag != 0
+    }
+
+    pub(crate) fn only(self, flags: u16) -> Self {
+        Self { flags: self.flags & flags }
+    }
+
+    pub(crate) fn without(self, flags: u16) -> Self {
+        Self { flags: self.flags & !flags }
+    }
+
+    /// These hints less those of `other`.
+    pub(crate) fn without_all(self, other: Self) -> Self {
+        Self { flags: self.flags & !other.flags }
+    }
+
+    pub(crate) fn with(self, other: Self) -> Self {
+        Self { flags: self.flags | other.flags }
+    }
+}
+
+/// Reads the hints of an element.
+pub(crate) fn read(tree: &Tree, node: NodeId) -> Hints {
+    let mut flags = match tree.name(node) {
+        Name::ARTICLE | Name::MAIN => Hints::ARTICLE,
+        Name::ASIDE | Name::FOOTER | Name::NAV => Hints::BESIDE,
+        Name::FIGCAPTION | Name::CAPTION => Hints::CAPTION,
+        _ => 0,
+    };
+    for (name, value) in tree.attrs(node) {
+        match name {
+            Name::CLASS | Name::ID => flags |= words(value),
+            Name::ITEMPROP => flags |= item_property(value),
+            Name::ROLE if value == "main" || value == "article" => flags |= Hints::ARTICLE,
+            Name::ROLE if value == "complementary" => flags |= Hints::BESIDE,
+            _ => {}
+        }
+    }
+    Hints { flags }
+}
+
+fn item_property(value: &str) -> u16 {
+    match value.trim() {
+        "articleBody" | "reviewBody" => Hints::BODY,
+        "description" => Hints::STANDFIRST,
+        "author" | "datePublished" | "dateModified" | "headline" | "keywords" | "articleSection" => Hints::META,
+        "caption" => Hints::CAPTION,
+        "comment" => Hints::COMMENTS,
+        _ => 0,
+    }
+}
+
+/// Looks up the words of a class or id attribute.
+fn words(value: &str) -> u16 {
+    let mut flags = 0;
+    for class in value.split_ascii_whitespace().take(24) {
+        let mut previous = [0_u8; WORD];
+        let mut previous_len = 0;
+        for word in split(class) {
+            let mut lower = [0_u8; WORD];
+            let bytes = word.as_bytes();
+            if bytes.len() > WORD {
+                previous_len = 0;
+                continue;
+            }
+            for (to, from) in lower.iter_mut().zip(bytes) {
+                *to = from.to_ascii_lowercase();
+            }
+            let word = &lower[..bytes.len()];
+            flags |= look_up(word);
+            flags |= look_up_pair(&previous[..previous_len], word);
+            previous = lower;
+            previous_len = word.len();
+        }
+    }
+    flags
+}
+
+/// Longer words are not looked up.
+const WORD: usize = 16;
+
+/// Splits `post-body`, `post_body` and `postBody` into words.
+fn split(class: &str) -> impl Iterator<Item = &str> {
+    class.split(|c: char| !c.is_ascii_alphanumeric()).flat_map(|part| {
+        let mut rest = part;
+        std::iter::from_fn(move || {
+            if rest.is_empty() {
+                return None;
+            }
+            let bytes = rest.as_bytes();
+            let border = (1..bytes.len()).find(|&i| bytes[i].is_ascii_uppercase() && bytes[i - 1].is_ascii_lowercase());
+            let (word, tail) = rest.split_at_checked(border.unwrap_or(rest.len()))?;
+            rest = tail;
+            Some(word)
+        })
+    })
+}
+
+fn look_up(word: &[u8]) -> u16 {
+    match word {
+        b"articlebody" | b"bodytext" | b"storybody" | b"entrycontent" | b"articletext" | b"postcontent"
+        | b"articlecontent" => Hints::BODY,
+        b"article" | b"post" | b"story" | b"entry" | b"main" | b"hentry" | b"artikel" | b"articulo" | b"articolo"
+        | b"noticia" | b"content" | b"blog" | b"text" | b"body" => Hints::ARTICLE,
+        b"sidebar" | b"footer" | b"related" | b"recommended" | b"recommendations" | b"promo" | b"promotion"
+        | b"widget" | b"trending" | b"popular" | b"mostread" | b"newsletter" | b"subscribe" | b"share" | b"sharing"
+        | b"social" | b"sponsor" | b"sponsored" | b"advert" | b"advertisement" | b"ads" | b"ad" | b"banner" | b"nav"
+        | b"navigation" | b"menu" | b"breadcrumb" | b"breadcrumbs" | b"pagination" | b"pager" | b"cookie"
+        | b"consent" | b"outbrain" | b"taboola" | b"teaser" | b"teasers" | b"rail" | b"aside" | b"masthead"
+        | b"disclaimer" | b"copyright" | b"signup" | b"paywall" | b"login" | b"modal" | b"popup" | b"toolbar"
+        | b"shoutbox" | b"bio" | b"infobox" | b"factbox" => Hints::BESIDE,
+        b"caption" | b"credit" | b"credits" | b"figcaption" | b"imagecaption" | b"photocredit"
+        | b"bildunterschrift" | b"legende" => Hints::CAPTION,
+        b"byline" | b"author" | b"authors" | b"autor" | b"dateline" | b"date" | b"timestamp" | b"time" | b"tags"
+        | b"tag" | b"meta" | b"metadata" | b"published" | b"kicker" | b"category" | b"rubric" | b"postmeta"
+        | b"readtime" | b"datum" => Hints::META,
+        b"standfirst" | b"dek" | b"subtitle" | b"subheadline" | b"subhead" | b"summary" | b"deck" | b"intro"
+        | b"excerpt" | b"lede" | b"lead" | b"teasertext" | b"vorspann" | b"chapo" | b"sottotitolo" => {
+            Hints::STANDFIRST
+        }
+        b"comment" | b"comments" | b"disqus" | b"commentlist" | b"kommentare" | b"replies" | b"respond" => {
+            Hints::COMMENTS
+        }
+        b"pullquote" | b"blockquote" => 0,
+        b"correction" | b"corrections" | b"clarification" | b"editorsnote" => Hints::NOTICE,
+        _ => 0,
+    }
+}
+
+fn look_up_pair(first: &[u8], second: &[u8]) -> u16 {
+    match (first, second) {
+        (b"article" | b"story" | b"post" | b"entry" | b"news" | b"artikel" | b"single" | b"page" | b"detail",
+         b"body" | b"content" | b"text" | b"copy" | b"main" | b"contents") => Hints::BODY,
+        (b"body" | b"content", b"text" | b"copy" | b"body" | b"main") => Hints::BODY,
+        (b"rich", b"text") | (b"text", b"body" | b"content") | (b"td", b"post") => Hints::BODY,
+        (b"pull", b"quote") | (b"quote", b"pull") => Hints::PULL_QUOTE,
+        (b"most", b"read" | b"popular" | b"viewed") | (b"read", b"more" | b"next" | b"also") => Hints::BESIDE,
+        (b"editors" | b"editor", b"note") => Hints::NOTICE,
+        (b"photo" | b"image" | b"img" | b"media" | b"picture", b"caption" | b"credit" | b"text" | b"description") => {
+            Hints::CAPTION
+        }
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_count() {
+        let cases = [
+            ("articleBody", Hints::BODY | Hints::ARTICLE),
+            ("post-content wide", Hints::BODY | Hints::ARTICLE),
+            ("navigate-here header shareholder", 0),
+            ("sidebar_left", Hints::BESIDE),
+            ("PhotoCaption", Hints::CAPTION),
+            ("c-byline__author", Hints::META),
+            ("", 0),
+        ];
+        for (class, flags) in cases {
+            assert_eq!(words(class), flags, "{class}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! From the marked tree to the typed body: cut, look, decide, assemble.
+//!
+//! Blocks (`blocks`), what is known of them (`features`), what is decided over them (`decide`) and what is made of
+//! them (`assemble`) are apart, so that each can be replaced or shown alone.
+
+mod assemble;
+mod blocks;
+mod choose;
+mod decide;
+mod features;
+mod hints;
+mod statistics;
+mod tables;
+mod verdict;
+mod witness;
+
+pub(crate) use assemble::Base;
+pub(crate) use statistics::is_dense;
+pub(crate) use verdict::Signals;
+
+use crate::article::{Block, Completeness, Verdict};
+use crate::clean::Marks;
+use crate::html::{NodeId, Tree};
+use assemble::Assembly;
+
+/// What the stages before know that helps to find the body.
+#[derive(Debug, Default)]
+pub(crate) struct Clues<'a> {
+    /// The headline, which is not repeated in the body.
+    pub(crate) headline: Option<&'a str>,
+    /// The element it stands in.
+    pub(crate) headline_node: Option<NodeId>,
+    /// Lines of facts (byline, date) that are not body.
+    pub(crate) leave_out: &'a [NodeId],
+    /// The body as JSON-LD gives it.
+    pub(crate) article_body: Option<&'a str>,
+    /// What the page says of itself, for the verdict.
+    pub(crate) signals: Signals<'a>,
+}
+
+/// The body and what is thought of it.
+#[derive(Debug)]
+pub(crate) struct Content {
+    pub(crate) body: Vec<Block>,
+    pub(crate) verdict: Verdict,
+    pub(crate) completeness: Completeness,
+    pub(crate) confidence: f32,
+}
+
+/// Finds the body of a page.
+pub(crate) fn find(tree: &Tree, marks: &Marks, clues: &Clues<'_>, base: &Base<'_>) -> Content {
+    let cut = blocks::cut(tree, marks);
+    let features = features::compute(tree, &cut);
+    let witness = clues.article_body.and_then(|body| witness::hear(tree, &cut, body));
+    let decision = decide::decide(tree, &cut, &features, clues, witness.as_ref());
+    let judged = verdict::judge(tree, &cut, &features, &decision, clues);
+    let body = Assembly { tree, cut: &cut, features: &features, decision: &decision, base }.body();
+    Content { body, verdict: judged.verdict, completeness: judged.completeness, confidence: judged.confidence }
+}
