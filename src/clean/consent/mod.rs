@@ -1,0 +1,170 @@
+//! Banners, walls and dialogs that ask for consent to cookies.
+//!
+//! Known platforms are told by their roots. Any other banner is told by what it says, where it stands and what it is
+//! not: it has no headline and no article in it, it is short or a dialog, it is the page's first or last text, and its
+//! siblings are no paragraphs. An article about cookies has one of these at most.
+
+mod platforms;
+mod wording;
+
+use super::looks::Kinds;
+use super::statistics::{Statistics, percent};
+use super::{Marking, Page, Place, Rule, Subject};
+use crate::html::{Name, NodeId, Tree, is_breaking};
+
+/// A banner without a telling name has at most this many letters.
+const BANNER: u32 = 1300;
+/// A dialog, which can list purposes and partners, has at most this many.
+const DIALOG: u32 = 15_000;
+/// Texts shorter than this say nothing.
+const SHORTEST: usize = 20;
+/// So many texts of a page are judged.
+const MOST: usize = 24;
+
+/// By the names of the element.
+pub(super) fn named(page: &Page<'_>, subject: &Subject<'_>) -> Option<Rule> {
+    let (looks, own) = (&subject.looks, subject.own);
+    if own.holds(Statistics::ARTICLE) || own.text > DIALOG * 2 {
+        return None;
+    }
+    let root = platforms::is_root(looks.id) || looks.class.split_ascii_whitespace().any(platforms::is_root);
+    // A word that others use too needs the text to agree.
+    let named = looks.is(Kinds::CONSENT)
+        && own.text < DIALOG
+        && !own.holds(Statistics::HEADLINE)
+        && (page.prose_percent(own) < 10 || speaks(page.tree, subject.id));
+    (root || named).then_some(Rule::Consent)
+}
+
+/// The texts of a page that may belong to a banner, collected on the way.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    texts: Vec<(NodeId, bool)>,
+    /// The dialog that the walk is in, and where its text ends.
+    dialog: Option<(NodeId, u32)>,
+    /// Letters of the text seen, where the headline stood.
+    headline: Option<u32>,
+}
+
+impl Candidates {
+    pub(super) fn enter(&mut self, subject: &Subject<'_>) {
+        let own = subject.own;
+        if subject.name == Name::H1 && self.headline.is_none() {
+            self.headline = Some(own.before);
+        }
+        if self.dialog.is_some_and(|(_, end)| own.before >= end) {
+            self.dialog = None;
+        }
+        let looks = &subject.looks;
+        let dialog = looks.aria_modal || matches!(looks.role, "dialog" | "alertdialog") || looks.is(Kinds::MODAL | Kinds::CONSENT);
+        if self.dialog.is_none() && dialog {
+            self.dialog = Some((subject.id, own.before.saturating_add(own.text)));
+        }
+    }
+
+    /// Takes a text down if it stands where banners stand and has a word of theirs.
+    pub(super) fn look(&mut self, page: &Page<'_>, parent_of: NodeId, text: &str, place: Place) {
+        if text.len() < SHORTEST || self.texts.len() >= MOST || place.in_code {
+            return;
+        }
+        let Some(parent) = page.tree.parent(parent_of) else { return };
+        let before = page.statistics(parent).before;
+        let total = page.total.text;
+        let first = before < 600 || percent(before, total) < 10;
+        let last = percent(before, total) >= 60 || total.saturating_sub(before) < 1500;
+        let dialog = self.dialog.is_some();
+        if (dialog || !place.in_article && (first || last)) && has_hint(text) {
+            self.texts.push((parent, dialog));
+        }
+    }
+
+    /// Marks the banners around the texts.
+    pub(super) fn mark(&self, page: &Page<'_>, marking: &mut Marking) {
+        for &(parent, dialog) in &self.texts {
+            if page.tree.ancestors(parent).chain([parent]).any(|id| marking.is_marked(id)) {
+                continue;
+            }
+            let most = if dialog { DIALOG } else { BANNER };
+            let Some(root) = self.root(page, parent, most) else { continue };
+            let own = page.statistics(root);
+            if speaks(page.tree, root) && (dialog || !is_among_paragraphs(page, root)) {
+                marking.set(root, Rule::Consent, own.prose);
+            }
+        }
+    }
+
+    /// The largest element around a text that can be a banner and nothing else.
+    fn root(&self, page: &Page<'_>, parent: NodeId, most: u32) -> Option<NodeId> {
+        let mut root = None;
+        let mut id = parent;
+        loop {
+            let own = page.statistics(id);
+            let name = page.tree.name(id);
+            let whole = matches!(name, Name::BODY | Name::HTML | Name::MAIN | Name::ARTICLE | Name::NONE);
+            if whole || own.text > most || own.holds(Statistics::HEADLINE | Statistics::ARTICLE) {
+                break;
+            }
+            if let Some(inner) = root {
+                let inner: Statistics = page.statistics(inner);
+                let texts = self.texts.iter().filter(|(text, _)| {
+                    let before = page.statistics(*text).before;
+                    before >= own.before && before < own.before + own.text
+                });
+                // Paragraphs that say nothing of cookies are somebody else's.
+                if usize::from(own.paragraphs) > texts.count().max(usize::from(inner.paragraphs)) {
+                    break;
+                }
+                // A headline without h1, a menu, a list of links.
+                if own.text > inner.text * 3 + 120 || own.link - inner.link > 200 {
+                    break;
+                }
+            }
+            if is_breaking(name) || root.is_some() {
+                root = Some(id);
+            }
+            match page.tree.parent(id) {
+                Some(above) => id = above,
+                None => break,
+            }
+        }
+        root
+    }
+}
+
+/// Whether an element is one of several paragraphs.
+fn is_among_paragraphs(page: &Page<'_>, root: NodeId) -> bool {
+    let Some(parent) = page.tree.parent(root) else { return false };
+    let name = page.tree.name(root);
+    matches!(name, Name::P | Name::LI | Name::TD | Name::BLOCKQUOTE | Name::DD)
+        && page.tree.children(parent).any(|id| id != root && page.tree.name(id) == name && page.statistics(id).prose > 0)
+}
+
+fn has_hint(text: &str) -> bool {
+    wording::hints(text).iter().any(|hint| memchr::memmem::find(text.as_bytes(), hint.as_bytes()).is_some())
+}
+
+/// Whether what an element says asks for consent, in one of the languages.
+fn speaks(tree: &Tree, root: NodeId) -> bool {
+    /// The first so many bytes say it.
+    const ENOUGH: usize = 3000;
+    let mut text = String::with_capacity(512);
+    let mut blank = false;
+    for id in tree.descendants(root) {
+        if let Some(piece) = tree.text(id) {
+            crate::html::push_folded(&mut text, piece, &mut blank);
+            blank = true;
+            if text.len() > ENOUGH {
+                break;
+            }
+        }
+    }
+    let small = text.to_lowercase();
+    let has = |phrase: &str| memchr::memmem::find(small.as_bytes(), phrase.as_bytes()).is_some();
+    let count = |phrases: &[&str]| phrases.iter().filter(|phrase| has(phrase)).count();
+    wording::WORDINGS.iter().any(|wording| {
+        wording.subject.iter().any(|subject| has(subject)) && {
+            let (voice, answer) = (count(wording.voice), count(wording.answer));
+            voice >= 1 && answer >= 1 && voice + answer >= 3 || voice >= 1 && answer >= 1 && small.len() < 500
+        }
+    })
+}
