@@ -8,6 +8,7 @@ mod error;
 mod fetch;
 mod limits;
 mod page;
+pub mod quotes;
 pub mod render;
 
 pub use article::{Article, Block, Span};
