@@ -10,6 +10,7 @@ mod fetch;
 pub mod html;
 mod limits;
 mod page;
+pub mod quotes;
 pub mod render;
 
 pub use article::{Article, Block, Span};
