@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::html::Tree;
 use crate::limits::Limits;
 use crate::page::Page;
-use crate::{clean, content, decode, html, language, metadata, quotes, render};
+use crate::{clean, content, decode, html, language, metadata, render};
 
 /// Extracts articles from pages.
 ///
@@ -107,7 +107,7 @@ impl Extractor {
         let found = content::find(&tree, &marks, &clues, &Base::new(base_url.as_ref()));
         let text = render::body_text(&found.body);
         let language = language::agree(self.language.as_deref().or(meta.language.as_deref()), &text.text);
-        let quotes = find_quotes(&found.body, &text, meta.headline.as_deref(), language.as_deref());
+        let quotes = Vec::new();
 
         let mut article = Article::default();
         article.direction = language::direction(language.as_deref(), &text.text);

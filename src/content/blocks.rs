@@ -199,6 +199,11 @@ impl Cutter<'_> {
                 self.single(Holds::Embed(id));
                 return false;
             }
+            Name::BLOCKQUOTE if is_post(self.tree, id) => {
+                self.flush();
+                self.single(Holds::Embed(id));
+                return false;
+            }
             _ if is_breaking(name) || marks.rule(id).is_some() => self.open(id, name, marks.rule(id)),
             _ => self.inline(id, name, 1),
         }
@@ -327,6 +332,22 @@ impl Cutter<'_> {
             });
         }
     }
+}
+
+/// Whether a `blockquote` is the placeholder of a social network's post, as the networks' own embed codes write it.
+fn is_post(tree: &Tree, id: NodeId) -> bool {
+    const CLASSES: &[&str] = &[
+        "twitter-tweet",
+        "twitter-video",
+        "instagram-media",
+        "tiktok-embed",
+        "bluesky-embed",
+        "mastodon-embed",
+        "text-post-media",
+        "reddit-embed-bq",
+        "fb-xfbml-parse-ignore",
+    ];
+    tree.classes(id).any(|class| CLASSES.contains(&class))
 }
 
 /// Elements whose contents are never text of the page.

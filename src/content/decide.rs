@@ -1,7 +1,7 @@
 //! Decides block by block what is the article.
 
 use super::blocks::{Block, ContainerId, Cut, Holds};
-use super::features::{BlockFeatures, Features};
+use super::features::{BlockFeatures, Features, same_letters};
 use super::hints::Hints;
 use super::witness::Witness;
 use super::{Clues, choose};
@@ -248,6 +248,10 @@ impl Page<'_> {
         if around.has(Hints::BESIDE | Hints::META | Hints::COMMENTS) && features.good < 0.5 * features.length {
             return false;
         }
+        // Titles that are links, with summaries: other stories.
+        if features.linked_titles >= 2 && features.good < 400.0 * features.linked_titles as f32 {
+            return false;
+        }
         let items = (end - first).max(1) as f32;
         let near = |mut indices: std::iter::Take<Box<dyn Iterator<Item = usize> + '_>>| {
             indices.any(|index| reasons[index].keeps())
@@ -384,13 +388,4 @@ impl Page<'_> {
             }
         }
     }
-}
-
-/// Whether two texts have the same letters and digits, case aside.
-pub(crate) fn same_letters(a: &str, b: &str) -> bool {
-    let letters = |text: &str| -> Vec<char> {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let (a, b) = (letters(a), letters(b));
-    !a.is_empty() && a == b
 }

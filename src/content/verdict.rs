@@ -94,7 +94,8 @@ fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
     let title = clues.signals.title.or(clues.headline).unwrap_or("").to_lowercase();
     let entity = clues.signals.entity.unwrap_or("");
     let short = figures.kept < 900.0;
-    if short && says(&title, ERRORS) {
+    let bare = matches!(title.trim(), "404" | "403" | "500" | "not found" | "error" | "forbidden");
+    if short && (bare || says(&title, ERRORS)) {
         return Verdict::new(VerdictKind::ErrorPage, 0.9, "the title is that of an error");
     }
     if short {
@@ -191,9 +192,9 @@ fn says(text: &str, phrases: &[&str]) -> bool {
 }
 
 const ERRORS: &[&str] = &[
-    "404", "page not found", "not found", "403 forbidden", "access denied", "internal server error", "bad gateway",
+    "error 404", "404 error", "404 not found", "404 -", "404 –", "404 |", "| 404", "page not found", "403 forbidden", "access denied", "internal server error", "bad gateway",
     "service unavailable", "error 500", "page doesn't exist", "page does not exist", "seite nicht gefunden",
-    "nicht gefunden", "page introuvable", "página no encontrada", "pagina non trovata", "página não encontrada",
+    "page introuvable", "página no encontrada", "pagina non trovata", "página não encontrada",
     "страница не найдена", "сторінку не знайдено", "nie znaleziono", "strona nie istnieje", "sayfa bulunamadı",
     "pagina niet gevonden", "sidan hittades inte", "siden blev ikke fundet", "stránka nenalezena", "页面不存在",
     "ページが見つかりません", "페이지를 찾을 수 없습니다",

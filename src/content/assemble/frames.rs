@@ -64,6 +64,14 @@ impl<'a> Frames<'a> {
         self.last_pre = pre;
     }
 
+    /// Sets whom the quotation around a block quotes.
+    pub(super) fn cite(&mut self, block: &Block, whom: &str) {
+        self.move_to(block);
+        if let Some((_, Open::Quotation { cite, .. })) = self.open.last_mut() {
+            *cite = Some(whom.to_owned());
+        }
+    }
+
     /// The body, all closed.
     pub(super) fn finish(mut self) -> Vec<Typed> {
         self.close_to(0);
