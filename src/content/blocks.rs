@@ -191,6 +191,10 @@ impl Cutter<'_> {
         if is_passed_over(name) {
             return false;
         }
+        // Some forums and applications keep their whole text where those without scripts find it.
+        if name == Name::NOSCRIPT && !holds_text(self.tree, id) {
+            return false;
+        }
         match name {
             Name::BR => self.line_break(id),
             Name::HR => self.single(Holds::Rule),
@@ -204,7 +208,7 @@ impl Cutter<'_> {
                 self.single(Holds::Embed(id));
                 return false;
             }
-            _ if is_breaking(name) || marks.rule(id).is_some() => self.open(id, name, marks.rule(id)),
+            _ if is_breaking(name) || name == Name::NOSCRIPT || marks.rule(id).is_some() => self.open(id, name, marks.rule(id)),
             _ => self.inline(id, name, 1),
         }
         true
@@ -334,6 +338,16 @@ impl Cutter<'_> {
     }
 }
 
+/// Whether a `noscript` holds text rather than a picture or a request to turn scripts on.
+fn holds_text(tree: &Tree, noscript: NodeId) -> bool {
+    const MUCH: usize = 600;
+    let mut bytes = 0;
+    tree.descendants(noscript).filter_map(|id| tree.text(id)).any(|text| {
+        bytes += text.trim().len();
+        bytes > MUCH
+    })
+}
+
 /// Whether a `blockquote` is the placeholder of a social network's post, as the networks' own embed codes write it.
 fn is_post(tree: &Tree, id: NodeId) -> bool {
     const CLASSES: &[&str] = &[
@@ -357,7 +371,6 @@ fn is_passed_over(name: Name) -> bool {
         Name::SCRIPT
             | Name::STYLE
             | Name::TEMPLATE
-            | Name::NOSCRIPT
             | Name::HEAD
             | Name::SVG
             | Name::CANVAS

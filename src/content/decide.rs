@@ -1,5 +1,8 @@
 //! Decides block by block what is the article.
 
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hasher};
+
 use super::blocks::{Block, ContainerId, Cut, Holds};
 use super::features::{BlockFeatures, Features, same_letters};
 use super::hints::Hints;
@@ -98,6 +101,7 @@ pub(crate) fn decide(
     page.between(&mut reasons);
     page.headings(&mut reasons);
     page.media(&mut reasons);
+    page.repeated(&mut reasons);
     Decision { reasons, container: chosen }
 }
 
@@ -387,5 +391,31 @@ impl Page<'_> {
                 reasons[index] = Reason::Media;
             }
         }
+    }
+
+    /// Texts that stand in the article twice: a version for phones, a pull quote. The first stays.
+    fn repeated(&self, reasons: &mut [Reason]) {
+        const LEAST: f32 = 50.0;
+        let mut seen: HashSet<u64> = HashSet::new();
+        for (index, reason) in reasons.iter_mut().enumerate() {
+            let block = &self.cut.blocks[index];
+            if !reason.keeps() || block.holds != Holds::Text || self.features.blocks[index].in_table {
+                continue;
+            }
+            if self.features.blocks[index].length >= LEAST && !seen.insert(self.fingerprint(block)) {
+                *reason = Reason::Repeated;
+            }
+        }
+    }
+
+    /// A number for the letters of a block.
+    fn fingerprint(&self, block: &Block) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for piece in self.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]) {
+            for c in self.tree.text(piece.node).unwrap_or("").chars().filter(|c| c.is_alphanumeric()) {
+                hasher.write_u32(u32::from(c));
+            }
+        }
+        hasher.finish()
     }
 }

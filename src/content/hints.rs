@@ -161,7 +161,7 @@ fn look_up(word: &[u8]) -> u16 {
         | b"excerpt" | b"lede" | b"lead" | b"teasertext" | b"vorspann" | b"chapo" | b"sottotitolo" => {
             Hints::STANDFIRST
         }
-        b"comment" | b"comments" | b"disqus" | b"commentlist" | b"commentary" | b"kommentar" | b"kommentare"
+        b"comment" | b"comments" | b"disqus" | b"commentlist" | b"kommentar" | b"kommentare"
         | b"komentarze" | b"opinie" | b"comentarios" | b"commentaires" | b"commenti" | b"reacties" | b"yorumlar"
         | b"replies" | b"respond" => {
             Hints::COMMENTS
