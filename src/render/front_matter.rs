@@ -80,9 +80,11 @@ mod tests {
 
     #[test]
     fn only_what_is_known_is_written_and_strings_are_safe() {
-        let mut article = Article::default();
-        article.headline = Some("A \"quoted\": #1 \\ two\n---\nlines\u{85}\u{2028}".to_owned());
-        article.authors = vec![Author::person("Jane Roe"), Author::person("- x: y")];
+        let article = Article {
+            headline: Some("A \"quoted\": #1 \\ two\n---\nlines\u{85}\u{2028}".to_owned()),
+            authors: vec![Author::person("Jane Roe"), Author::person("- x: y")],
+            ..Article::default()
+        };
         let mut out = String::new();
         write(&article, &mut out);
         assert_eq!(

@@ -131,9 +131,9 @@ impl Setter<'_> {
             }
             Block::Table { rows } if rows.iter().any(|row| !is_blank_row(row)) => {
                 if self.options.tables {
-                    self.table(rows)
+                    self.table(rows);
                 } else {
-                    self.rows_as_lines(rows)
+                    self.rows_as_lines(rows);
                 }
             }
             Block::Figure { image } if self.options.images => self.figure(image),

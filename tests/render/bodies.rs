@@ -8,19 +8,19 @@ use tearsheet::article::{Cell, EmbedKind, Entry, Image, NoticeKind, Row, Script}
 use tearsheet::{Article, Block, Span};
 
 /// So many random cases, or as many as `PROPTEST_CASES` says; failures are printed, not kept in files.
-pub fn cases(count: u32) -> ProptestConfig {
+pub(crate) fn cases(count: u32) -> ProptestConfig {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(count);
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-pub fn article(body: Vec<Block>) -> Article {
+pub(crate) fn article(body: Vec<Block>) -> Article {
     let mut article = Article::default();
     article.body = body;
     article
 }
 
 /// A span with a look: `e` emphasis, `s` strong, `c` code, `^` superscript, `_` subscript, `l` a link.
-pub fn span(look: &str, text: &str) -> Span {
+pub(crate) fn span(look: &str, text: &str) -> Span {
     let mut span = Span::plain(text);
     for c in look.chars() {
         match c {
@@ -36,23 +36,23 @@ pub fn span(look: &str, text: &str) -> Span {
     span
 }
 
-pub fn paragraph(text: &str) -> Block {
+pub(crate) fn paragraph(text: &str) -> Block {
     Block::Paragraph { spans: vec![Span::plain(text)] }
 }
 
-pub fn spans(spans: &[(&str, &str)]) -> Block {
+pub(crate) fn spans(spans: &[(&str, &str)]) -> Block {
     Block::Paragraph { spans: spans.iter().map(|(look, text)| span(look, text)).collect() }
 }
 
-pub fn list(ordered: bool, items: Vec<Vec<Block>>) -> Block {
+pub(crate) fn list(ordered: bool, items: Vec<Vec<Block>>) -> Block {
     Block::List { ordered, items: items.into_iter().map(Entry::new).collect() }
 }
 
-pub fn quotation(blocks: Vec<Block>) -> Block {
+pub(crate) fn quotation(blocks: Vec<Block>) -> Block {
     Block::Quotation { blocks, cite: None }
 }
 
-pub fn row(header: bool, cells: &[&str]) -> Row {
+pub(crate) fn row(header: bool, cells: &[&str]) -> Row {
     Row::new(cells.iter().map(|text| Cell::new(header, vec![Span::plain(*text)])).collect())
 }
 
@@ -186,11 +186,11 @@ const URLS: &[&str] = &[
     "",
 ];
 
-pub fn hostile_text() -> impl Strategy<Value = String> {
+pub(crate) fn hostile_text() -> impl Strategy<Value = String> {
     vec(select(SHARDS), 0..8).prop_map(|shards| shards.concat())
 }
 
-pub fn url() -> impl Strategy<Value = String> {
+pub(crate) fn url() -> impl Strategy<Value = String> {
     select(URLS).prop_map(str::to_owned)
 }
 
@@ -206,12 +206,12 @@ fn hostile_span() -> impl Strategy<Value = Span> {
     })
 }
 
-pub fn hostile_spans() -> impl Strategy<Value = Vec<Span>> {
+pub(crate) fn hostile_spans() -> impl Strategy<Value = Vec<Span>> {
     prop_oneof![vec(hostile_span(), 0..6), hostile_text().prop_map(|text| vec![Span::plain(text)])]
 }
 
 /// Spans as they mostly are: words with blanks between the looks.
-pub fn common_spans() -> impl Strategy<Value = Vec<Span>> {
+pub(crate) fn common_spans() -> impl Strategy<Value = Vec<Span>> {
     let words =
         vec(select(&["rain", "снег", "文字", "it's", "a-b", "x_y", "5*3", "[sic]", "a\nb"][..]), 1..4);
     let looks = (any::<bool>(), any::<bool>(), prop::bool::weighted(0.3));
@@ -265,7 +265,7 @@ fn hostile_leaf() -> impl Strategy<Value = Block> {
 }
 
 /// Bodies of every kind of block, nested, with texts made of markup.
-pub fn hostile_body() -> impl Strategy<Value = Vec<Block>> {
+pub(crate) fn hostile_body() -> impl Strategy<Value = Vec<Block>> {
     let block = hostile_leaf().prop_recursive(4, 24, 4, |inner| {
         let plain = hostile_spans().prop_map(|spans| vec![Block::Paragraph { spans }]);
         let item = prop_oneof![plain, vec(inner.clone(), 0..4)];

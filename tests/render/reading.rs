@@ -6,19 +6,19 @@ use tearsheet::{Block, Span};
 
 /// One visible character with its look; white space is folded to one plain blank.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Glyph {
-    pub c: char,
-    pub strong: bool,
-    pub emphasis: bool,
-    pub code: bool,
-    pub script: Option<Script>,
+pub(crate) struct Glyph {
+    pub(crate) c: char,
+    pub(crate) strong: bool,
+    pub(crate) emphasis: bool,
+    pub(crate) code: bool,
+    pub(crate) script: Option<Script>,
     /// The URL, with `!` before that of a picture.
-    pub link: Option<String>,
+    pub(crate) link: Option<String>,
 }
 
 /// A piece of the structure.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Piece {
+pub(crate) enum Piece {
     /// A quotation, a list, an item, a table or a row begins.
     Open(&'static str),
     /// It ends.
@@ -32,7 +32,7 @@ pub enum Piece {
 }
 
 /// Structure and text, without the looks.
-pub fn outline(pieces: &[Piece]) -> Vec<String> {
+pub(crate) fn outline(pieces: &[Piece]) -> Vec<String> {
     pieces
         .iter()
         .map(|piece| match piece {
@@ -95,7 +95,7 @@ fn is_blank(spans: &[Span]) -> bool {
 }
 
 /// What a body says. Recursive: for the small bodies of tests.
-pub fn of_body(blocks: &[Block]) -> Vec<Piece> {
+pub(crate) fn of_body(blocks: &[Block]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for block in blocks {
         block_says(block, &mut pieces);
@@ -117,7 +117,7 @@ fn block_says(block: &Block, pieces: &mut Vec<Piece>) {
             pieces.push(Piece::Leaf("p".to_owned(), leaf));
         }
         Block::Quotation { blocks, .. } => {
-            nested("quotation", pieces, |pieces| pieces.extend(of_body(blocks)))
+            nested("quotation", pieces, |pieces| pieces.extend(of_body(blocks)));
         }
         Block::List { ordered, items } => {
             nested(if *ordered { "ordered" } else { "bullets" }, pieces, |pieces| {
@@ -205,7 +205,7 @@ fn figure_says(image: &Image, pieces: &mut Vec<Piece>) {
 }
 
 /// What a parser reads. Fails on HTML other than `sub`, `sup` and `br`.
-pub fn of_markdown(markdown: &str, options: Options) -> Result<Vec<Piece>, String> {
+pub(crate) fn of_markdown(markdown: &str, options: Options) -> Result<Vec<Piece>, String> {
     let mut pieces = Vec::new();
     let mut look = Glyph::default();
     let mut leaf: Option<(String, Vec<Glyph>)> = None;
@@ -241,7 +241,7 @@ pub fn of_markdown(markdown: &str, options: Options) -> Result<Vec<Piece>, Strin
                 Tag::Table(_) => pieces.push(Piece::Open("table")),
                 Tag::TableHead | Tag::TableRow => pieces.push(Piece::Open("row")),
                 Tag::CodeBlock(CodeBlockKind::Fenced(language)) => {
-                    code = Some((language.to_string(), String::new()))
+                    code = Some((language.to_string(), String::new()));
                 }
                 Tag::Emphasis => look.emphasis = true,
                 Tag::Strong => look.strong = true,

@@ -50,9 +50,9 @@ pub(super) fn write(spans: &[Span], writer: &mut Writer<'_>, links: bool) {
         at += 1;
         if item.gap {
             if item.text.contains('\n') {
-                writer.line_break()
+                writer.line_break();
             } else {
-                writer.text(item.text)
+                writer.text(item.text);
             }
             continue;
         }
@@ -127,6 +127,18 @@ fn items<'a>(spans: &'a [Span], place: Place, links: bool) -> (Vec<Item<'a>>, Ve
     }
     if items.last().is_some_and(|item| item.gap) {
         items.pop();
+    }
+    // Where a link begins a paragraph, `]:` in its code would end the label of a reference definition.
+    for at in 0..items.len() {
+        let ends_label = items.get(at).is_some_and(|item| {
+            let colon_follows =
+                || items.get(at + 1).is_some_and(|next| next.code && next.text.starts_with(':'));
+            let brackets = item.text.contains("]:") || (item.text.ends_with(']') && colon_follows());
+            item.code && item.link.is_some() && brackets
+        });
+        if let Some(item) = items.get_mut(at).filter(|_| ends_label) {
+            item.code = false;
+        }
     }
     // A gap belongs to a stretch that it itself and both its neighbours belong to.
     for at in 1..items.len() {
