@@ -15,8 +15,7 @@ pub(super) fn hidden(page: &Page<'_>, subject: &Subject<'_>) -> Option<Rule> {
         Name::NOSCRIPT => !has_picture(page.tree, subject.id),
         Name::DIALOG => page.tree.find_name("open").is_none_or(|open| page.tree.attr(subject.id, open).is_none()),
         _ => {
-            looks.hidden
-                || is_undisplayed(looks.style)
+            (looks.hidden || is_undisplayed(looks.style)) && !is_folded(subject)
                 || looks.aria_hidden && own.text < DECORATION && !subject.place.in_heading && own.prose == 0
                 || looks.is(Kinds::SCREEN_READER) && own.text < DECORATION && !subject.place.in_heading
         }
@@ -24,6 +23,16 @@ pub(super) fn hidden(page: &Page<'_>, subject: &Subject<'_>) -> Option<Rule> {
     // Scripts show what style sheets hide: half of the page is more likely collapsed or faded than gone.
     let most = page.prose_percent(own) > 40;
     (hidden && !most && !(own.holds(Statistics::HEADLINE) && own.prose > 0)).then_some(Rule::Hidden)
+}
+
+/// Whether prose is out of sight only until a reader unfolds it, or a script puts it into its place.
+fn is_folded(subject: &Subject<'_>) -> bool {
+    let looks = &subject.looks;
+    // Parts that React streams behind the page have the ids `S:0`, `S:1` …
+    let streamed = looks.id.starts_with("S:") && subject.own.text > 0;
+    let panel = looks.is(Kinds::FOLDED) || matches!(looks.role, "region" | "tabpanel");
+    let inside = subject.place.in_content() || subject.place.in_folded;
+    streamed || panel && subject.own.link_percent() < 50 || inside && subject.own.prose > 0
 }
 
 /// Whether an inline style takes the element off the page.

@@ -17,7 +17,7 @@ const ADVERTISEMENT: &[&str] = &[
 /// Phrases that open a line with a link to another story, or head a list of them.
 const RELATED: &[&str] = &[
     // en
-    "read also", "also read", "read more", "read next", "see also", "related", "related articles", "related stories", "related news",
+    "read also", "also read", "read more", "read next", "related", "related articles", "related stories", "related news",
     "related posts", "related content", "related topics", "related links", "related coverage", "more from", "more on this",
     "more on this story", "more stories", "more news", "you may also like", "you might also like", "recommended for you", "recommended",
     "recommended stories", "recommended reading", "don't miss", "most read", "most popular", "most viewed", "trending", "trending now",
@@ -98,6 +98,9 @@ pub(super) fn line(page: &Page<'_>, subject: &Subject<'_>, marking: &mut Marking
     if own.text < 2 || own.text > LINE || !is_line(page.tree, subject) {
         return None;
     }
+    if !may_open(page.tree, subject.id) {
+        return None;
+    }
     let opening = Opening::of(page.tree, subject.id);
     let rest = opening.rest_after(own.text);
     match opening.phrase()? {
@@ -109,6 +112,46 @@ pub(super) fn line(page: &Page<'_>, subject: &Subject<'_>, marking: &mut Marking
         Rule::Promotion if opening.is_cut && own.link * 10 >= rest * 8 && own.link >= 15 => Some(Rule::Promotion),
         _ => None,
     }
+}
+
+/// The first bytes of every phrase as a set of hashes: spares most lines the search.
+const FIRST: [u64; 64] = first_bytes();
+/// So many bytes are hashed: the length of the shortest phrase.
+const HASHED: usize = 2;
+
+const fn first_bytes() -> [u64; 64] {
+    let mut set = [0; 64];
+    let mut list = 0;
+    while list < 2 {
+        let phrases = if list == 0 { ADVERTISEMENT } else { RELATED };
+        let mut at = 0;
+        while at < phrases.len() {
+            let bytes = phrases[at].as_bytes();
+            let hash = hash(bytes[0], bytes[1]);
+            set[hash / 64] |= 1 << (hash % 64);
+            at += 1;
+        }
+        list += 1;
+    }
+    set
+}
+
+const fn hash(first: u8, second: u8) -> usize {
+    (first as usize * 37 + second as usize * 11) % 4096
+}
+
+/// Whether a line's first two bytes are those of a phrase.
+fn may_open(tree: &Tree, line: NodeId) -> bool {
+    let first = tree.descendants(line).filter_map(|id| tree.text(id)).flat_map(str::chars).skip_while(|c| !c.is_alphanumeric());
+    let mut bytes = [0_u8; 16];
+    let mut len = 0;
+    for small in first.take(HASHED).flat_map(char::to_lowercase) {
+        let Some(slots) = bytes.get_mut(len..len + small.len_utf8()) else { break };
+        small.encode_utf8(slots);
+        len += small.len_utf8();
+    }
+    let hash = hash(bytes[0], bytes[1]);
+    len >= HASHED && FIRST[hash / 64] & (1 << (hash % 64)) != 0
 }
 
 /// Whether an element is a line: a block with no block in it.

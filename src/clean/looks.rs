@@ -45,6 +45,9 @@ impl Kinds {
     pub(super) const SCREEN_READER: u32 = 1 << 21;
     pub(super) const MENU: u32 = 1 << 22;
     pub(super) const PROMO: u32 = 1 << 23;
+    pub(super) const FOLDED: u32 = 1 << 24;
+    /// A link "read more", but also what unfolds by one.
+    pub(super) const READ_MORE: u32 = 1 << 25;
 }
 
 impl<'t> Looks<'t> {
@@ -54,13 +57,17 @@ impl<'t> Looks<'t> {
             match name {
                 Name::ID => {
                     looks.id = value;
-                    looks.kinds |= kinds(value);
+                    // Ids of sections are often their headings: `respond-to-review-comments`.
+                    let words = senses(value);
+                    if words.pieces < 4 || words.known * 2 > words.pieces {
+                        looks.kinds |= kinds(words);
+                    }
                 }
                 Name::CLASS => {
                     looks.class = value;
-                    looks.kinds |= value.split_ascii_whitespace().fold(0, |all, word| all | kinds(word));
+                    looks.kinds |= value.split_ascii_whitespace().fold(0, |all, word| all | class_kinds(word));
                 }
-                Name::DATA_COMPONENT | Name::DATA_TESTID => looks.kinds |= kinds(value),
+                Name::DATA_COMPONENT | Name::DATA_TESTID => looks.kinds |= kinds(senses(value)),
                 Name::ROLE => looks.role = value.trim(),
                 Name::HIDDEN => looks.hidden = !value.eq_ignore_ascii_case("until-found"),
                 Name::ARIA_HIDDEN => looks.aria_hidden = value.eq_ignore_ascii_case("true"),
@@ -77,9 +84,13 @@ impl<'t> Looks<'t> {
     }
 }
 
+/// The kinds that one class suggests. `top-[var(--nav-height)]` is a style sheet's value, not a name.
+fn class_kinds(class: &str) -> u32 {
+    if class.as_bytes().contains(&b'[') { 0 } else { kinds(senses(class)) }
+}
+
 /// The kinds that one name suggests.
-fn kinds(name: &str) -> u32 {
-    let words = senses(name);
+fn kinds(words: Senses) -> u32 {
     // Most names say nothing. `has-ads`, `no-sidebar` speak of something else, `tag-newsletter` of the subject.
     if words.all == 0 || words.has(Sense::NEGATION) && !words.has(Sense::SR) {
         return 0;
@@ -116,6 +127,8 @@ const RULES: &[(fn(Senses) -> bool, u32)] = &[
     (|w| w.has(Sense::TAGS) || w.has(Sense::TAXONOMY) && w.last & Sense::LIST != 0, Kinds::TAGS),
     (|w| w.has(Sense::SCREEN_READER) || w.has(Sense::SR) && w.has(Sense::ONLY), Kinds::SCREEN_READER),
     (|w| w.has(Sense::PROMO), Kinds::PROMO),
+    (|w| w.has(Sense::FOLDED), Kinds::FOLDED),
+    (|w| w.has(Sense::READ) && w.has(Sense::MORE), Kinds::READ_MORE),
 ];
 
 fn is_share(words: Senses) -> bool {
@@ -132,7 +145,8 @@ fn is_related(words: Senses) -> bool {
     let items = words.has(Sense::ITEMS);
     words.has(Sense::RELATED | Sense::RECOMMEND | Sense::POPULAR)
         || words.has(Sense::MORE) && items
-        || words.has(Sense::READ) && words.has(Sense::NEXT | Sense::ALSO | Sense::MORE)
+        || words.has(Sense::READ) && words.has(Sense::NEXT | Sense::ALSO)
+        || words.first & Sense::TOP != 0 && words.last & Sense::STORIES != 0 && words.pieces == 2
         || words.has(Sense::LATEST | Sense::MOST) && items
         || words.has(Sense::ALSO) && words.has(Sense::LIKE)
 }
@@ -171,9 +185,11 @@ mod tests {
             ("banner", 0),
             ("section", 0),
             ("more", 0),
+            ("article-top", 0),
+            ("top-[var(--nav-height)]", 0),
             ("news", 0),
         ] {
-            assert_eq!(kinds(name), expected, "{name}");
+            assert_eq!(class_kinds(name), expected, "{name}");
         }
     }
 }

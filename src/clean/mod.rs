@@ -17,8 +17,8 @@ mod statistics;
 mod tokens;
 mod widget;
 
-use crate::html::{Name, NodeId, Step, Tree};
-use looks::Looks;
+use crate::html::{Name, NodeId, Step, Tree, is_breaking};
+use looks::{Kinds, Looks};
 use statistics::{Statistics, percent};
 
 /// Why an element and all below it is not content.
@@ -129,12 +129,23 @@ struct Marking {
 /// Where in the tree an element stands.
 #[derive(Debug, Clone, Copy, Default)]
 struct Place {
-    /// Below an `article`, a `main` or what is named so.
+    /// Below an `article`.
     in_article: bool,
+    /// Below a `main`.
+    in_main: bool,
     /// Below `pre` or `code`, where classes are those of a highlighter.
     in_code: bool,
     /// Below a heading.
     in_heading: bool,
+    /// Below an accordion, a tab or another part that unfolds.
+    in_folded: bool,
+}
+
+impl Place {
+    /// Below an element that holds the article, as a rule.
+    fn in_content(self) -> bool {
+        self.in_article || self.in_main
+    }
 }
 
 /// An element under judgement.
@@ -157,7 +168,7 @@ impl Page<'_> {
         let mut consent = consent::Candidates::default();
         let mut place = Place::default();
         // The elements that set a flag of `place`, to be cleared when they are left.
-        let (mut article, mut code, mut heading) = (None, None, None);
+        let (mut article, mut main, mut code, mut heading, mut folded) = (None, None, None, None, None);
         let mut walk = tree.walk(tree.root());
         while let Some(step) = walk.next() {
             match step {
@@ -180,21 +191,25 @@ impl Page<'_> {
                         continue;
                     }
                     match subject.name {
-                        Name::ARTICLE | Name::MAIN if article.is_none() => {
-                            (article, place.in_article) = (Some(id), true);
-                        }
+                        Name::ARTICLE if article.is_none() => (article, place.in_article) = (Some(id), true),
+                        Name::MAIN if main.is_none() => (main, place.in_main) = (Some(id), true),
                         Name::PRE | Name::CODE if code.is_none() => (code, place.in_code) = (Some(id), true),
                         name if is_heading(name) && heading.is_none() => {
                             (heading, place.in_heading) = (Some(id), true);
                         }
                         _ => {}
                     }
+                    if folded.is_none() && subject.looks.is(Kinds::FOLDED) {
+                        (folded, place.in_folded) = (Some(id), true);
+                    }
                 }
                 Step::Leave(id) => {
                     for (holder, flag) in [
                         (&mut article, &mut place.in_article),
+                        (&mut main, &mut place.in_main),
                         (&mut code, &mut place.in_code),
                         (&mut heading, &mut place.in_heading),
+                        (&mut folded, &mut place.in_folded),
                     ] {
                         if *holder == Some(id) {
                             (*holder, *flag) = (None, false);
@@ -224,9 +239,19 @@ impl Page<'_> {
     }
 
     fn soft_rule(&self, subject: &Subject<'_>, marking: &mut Marking) -> Option<Rule> {
-        if subject.place.in_code || subject.name == Name::MAIN || !self.may_go(subject) {
+        if subject.place.in_code || subject.name == Name::MAIN || subject.place.in_heading {
             return None;
         }
+        let told = subject.looks.kinds != 0 || !subject.looks.role.is_empty();
+        let landmark = matches!(subject.name, Name::NAV | Name::HEADER | Name::FOOTER | Name::MENU | Name::TABLE);
+        let rule = if told || landmark { self.told_rule(subject) } else { None };
+        rule.filter(|_| self.may_go(subject))
+            .or_else(|| line::line(self, subject, marking))
+            .or_else(|| navigation::link_list(self, subject))
+    }
+
+    /// By the element's names and role, for the most part.
+    fn told_rule(&self, subject: &Subject<'_>) -> Option<Rule> {
         navigation::landmark(self, subject)
             .or_else(|| comments::comments(self, subject))
             .or_else(|| advertisement::advertisement(self, subject))
@@ -235,14 +260,12 @@ impl Page<'_> {
             .or_else(|| promotion::promotion(self, subject))
             .or_else(|| navigation::named(self, subject))
             .or_else(|| widget::widget(self, subject))
-            .or_else(|| line::line(self, subject, marking))
-            .or_else(|| navigation::link_list(self, subject))
     }
 
     /// Whether an element is small enough for a rule that can err, and no part of a sentence.
     fn may_go(&self, subject: &Subject<'_>) -> bool {
         let own = subject.own;
-        if subject.place.in_heading || self.prose_percent(own) > 35 {
+        if self.prose_percent(own) > 35 {
             return false;
         }
         if is_heading(subject.name) && own.holds(Statistics::HEADLINE) {
@@ -253,14 +276,14 @@ impl Page<'_> {
 
     /// Whether an inline element stands in a paragraph.
     fn is_inside_prose(&self, subject: &Subject<'_>) -> bool {
-        if crate::html::is_breaking(subject.name) {
+        if is_breaking(subject.name) {
             return false;
         }
-        let above = self.tree.ancestors(subject.id).find(|&id| crate::html::is_breaking(self.tree.name(id)));
-        above.is_some_and(|id| {
-            let above = self.statistics(id);
-            above.paragraphs == 1 && above.prose > subject.own.text
-        })
+        let is_words = |id: Option<NodeId>| id.and_then(|id| self.tree.text(id)).is_some_and(|text| text.trim().len() > 20);
+        std::iter::once(subject.id)
+            .chain(self.tree.ancestors(subject.id))
+            .take_while(|&id| !is_breaking(self.tree.name(id)))
+            .any(|id| is_words(self.tree.prev_sibling(id)) || is_words(self.tree.next_sibling(id)))
     }
 
     /// The share of the page's prose that these hold, in percent.

@@ -29,6 +29,7 @@ pub(super) fn promotion(page: &Page<'_>, subject: &Subject<'_>) -> Option<Rule> 
     let share = page.prose_percent(own);
     let marked = looks.is(Kinds::EXCHANGE) && share < 30
         || looks.is(Kinds::RELATED) && share < 25
-        || looks.is(Kinds::PROMO) && share < 10;
+        || looks.is(Kinds::PROMO) && share < 10 && own.text * 4 < page.total.text
+        || looks.is(Kinds::READ_MORE) && own.prose == 0 && own.text < 300;
     marked.then_some(Rule::Promotion)
 }

@@ -60,6 +60,9 @@ impl Statistics {
 
 /// `part` of `whole` in percent; 0 of nothing.
 pub(super) fn percent(part: u32, whole: u32) -> u32 {
+    if part == 0 {
+        return 0;
+    }
     (u64::from(part) * 100).checked_div(u64::from(whole)).unwrap_or(0) as u32
 }
 
@@ -81,6 +84,18 @@ struct Open {
     total: Statistics,
     run: Run,
     in_link: bool,
+}
+
+impl Open {
+    /// Whether the run counts as a paragraph.
+    fn is_prose(&self, name: Name) -> bool {
+        let run = self.run;
+        let plain = run.text - run.link;
+        // A paragraph may be one long link; a card that is a link around paragraphs is none.
+        let linked = !self.in_link && name == Name::P && run.text >= LONG_RUN;
+        let long = plain * 2 > run.text && plain >= SENTENCE;
+        long && (run.ends || plain >= LONG_RUN) || linked && run.ends
+    }
 }
 
 /// The statistics of every element, by [`NodeId::index`].
@@ -120,18 +135,17 @@ pub(super) fn statistics(tree: &Tree) -> Vec<Statistics> {
                 let Some(mut left) = open.pop() else { continue };
                 let name = tree.name(left.id);
                 let inline = !is_breaking(name);
-                if !inline {
-                    let own = left.run.text - left.run.link;
-                    // A paragraph may be one long link; a card that is a link around paragraphs is none.
-                    let linked = !left.in_link && name == Name::P && left.run.text >= LONG_RUN;
-                    let plain = own * 2 > left.run.text && own >= SENTENCE;
-                    if (plain && (left.run.ends || own >= LONG_RUN)) || (linked && left.run.ends) {
-                        left.total.prose = left.total.prose.saturating_add(left.run.text);
-                        left.total.paragraphs = left.total.paragraphs.saturating_add(1);
-                    }
+                let mut own = left.total;
+                if left.is_prose(name) {
+                    own.prose = own.prose.saturating_add(left.run.text);
+                    own.paragraphs = own.paragraphs.saturating_add(1);
                 }
                 if let Some(slot) = all.get_mut(left.id.index()) {
-                    *slot = left.total;
+                    *slot = own;
+                }
+                // The run of an inline element goes on in its block, which counts it.
+                if !inline {
+                    left.total = own;
                 }
                 // What a `noscript` holds stands elsewhere on the page, as a rule.
                 let Some(above) = open.last_mut().filter(|_| !matches!(name, Name::NOSCRIPT | Name::TEMPLATE)) else {

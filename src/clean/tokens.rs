@@ -17,7 +17,7 @@ macro_rules! senses {
 }
 
 senses! {
-    0 AD: "ad ads adv advert adverts advertise advertisement advertisements advertising advertorial adslot adslots adunit adbox \
+    0 AD: "ad ads advert adverts advertise advertisement advertisements advertising advertorial adslot adslots adunit adbox \
         adcontainer adwrapper adwrap adzone adspace adblock adbanner adsense adsbygoogle adlabel admarker adplace adtech \
         dfp gpt googleads doubleclick reklama reklam reklame werbung anzeige anzeigen publicite publicidad publicidade \
         annons annonse mainos reclame pubblicita teads leaderboard skyscraper mpu billboard"
@@ -29,7 +29,7 @@ senses! {
     5 NEWSLETTER: "newsletter newsletters mailchimp newslettersignup emailsignup mailinglist"
     6 SUBSCRIBE: "subscribe subscription subscriptions signup optin"
     7 RELATED: "related relateds relatedposts relatedarticles relatedcontent relatednews relatedlinks relatedstories relacionadas \
-        relacionados relacionado verwandt similaire yarpp crp recirc recirculation upnext morefrom readmore readalso readnext \
+        relacionados relacionado verwandt similaire yarpp crp recirc recirculation upnext morefrom readalso readnext \
         seealso mostread mostpopular mostviewed topstories latestnews recentposts"
     8 RECOMMEND: "recommended recommend recommendation recommendations recommends recommender recommendable empfehlungen"
     9 EXCHANGE: "outbrain taboola zergnet mgid revcontent plista ligatus engageya dable popin contentad cxense \
@@ -41,7 +41,7 @@ senses! {
     14 LATEST: "latest recent newest"
     15 ITEMS: "news article articles story stories post posts from headlines reading reads read viewed shared commented \
         popular entries links link"
-    16 MOST: "most top"
+    16 MOST: "most"
     17 NAV: "nav navi navigation navbar navbars topnav subnav sidenav mainnav navmenu sitenav navlist navlinks"
     18 MENU: "menu menus submenu megamenu mainmenu topmenu hamburger offcanvas dropdown menubar"
     19 BREADCRUMB: "breadcrumb breadcrumbs crumb crumbs breadcrumbbar brotkrumen"
@@ -49,7 +49,7 @@ senses! {
     21 SKIP: "skip skiplink skiplinks skipnav"
     22 FOOTER: "footer colophon sitefooter pagefooter"
     23 HEADER: "masthead siteheader topbar"
-    24 SIDEBAR: "sidebar siderail rightrail leftrail rightcol"
+    24 SIDEBAR: "sidebar siderail rightrail leftrail"
     25 COMMENT: "comment comments commentlist commentform commentarea commentsection commentbox kommentare kommentar commentaires \
         comentarios commenti reacties komentarze kommentarer kommentit"
     26 COMMENTS_HOST: "disqus livefyre commento spotim openweb viafoura hypercomments cackle giscus utterances fbcomments coral"
@@ -59,7 +59,7 @@ senses! {
     30 WIDGET: "weather wetter meteo horoscope horoscopes ticker stockticker poll polls countdown currencies exchangerates"
     31 COOKIE: "cookie cookies cookiebar cookiebanner cookienotice cookieconsent cookielaw cookiepolicy cookiewarning \
         cookiemessage cookieinfo cookiealert cookiepopup cookiedisclaimer"
-    32 GDPR: "gdpr rgpd dsgvo ccpa lgpd cmp avg cookieconsent eucookie eucookielaw cookielaw cookiebanner cookienotice cookiebar"
+    32 GDPR: "gdpr rgpd dsgvo ccpa lgpd cookieconsent eucookie eucookielaw cookielaw cookiebanner cookienotice cookiebar"
     33 CONSENT: "consent consents cookieconsent"
     34 NOTICE: "banner notice notices notification bar popup pop modal overlay dialog message msg alert law disclaimer wall box \
         warning prompt toast consent policy info layer bottom top sticky wrapper wrap container root panel widget"
@@ -73,7 +73,7 @@ senses! {
     42 CONTENT: "body content text article story main paragraph prose copy post entry page"
     43 LIST: "list cloud links items"
     44 APP: "app apps appstore googleplay"
-    45 PROMO: "promo promos promotion promotions promobox crosspromo teaser teasers"
+    45 PROMO: "promo promos promotion promotions promobox crosspromo"
     46 DOWNLOAD: "download install badge badges promo banner"
     47 PRINT: "print printbutton"
     48 BUTTONS: "button buttons btn btns icon icons tools toolbar bar links link actions action widget block box container wrapper \
@@ -81,11 +81,22 @@ senses! {
     49 AUTHOR: "author authors byline"
     50 ALSO: "also"
     51 LIKE: "like love interest"
-    52 RESPOND: "respond reply replies"
+    52 FOLDED: "accordion accordions collapse collapsed collapsible expand expanded expandable expander toggle tab tabs tabpanel \
+        tabpane pane faq answer answers details readmore truncated spoiler paywall premium"
+    53 TOP: "top"
+    54 STORIES: "stories news headlines posts articles"
 }
 
 const MASK: usize = 1023;
-const SLOTS: [(&str, u64); MASK + 1] = slots();
+static SLOTS: [Slot; MASK + 1] = slots();
+
+/// A word with its hash (which tells most other words from it) and its senses.
+#[derive(Clone, Copy)]
+struct Slot {
+    word: &'static str,
+    hash: u32,
+    senses: u64,
+}
 
 const fn hash_step(hash: u32, byte: u8) -> u32 {
     (hash ^ byte as u32).wrapping_mul(0x0100_0193)
@@ -98,8 +109,8 @@ const fn slot_of(hash: u32) -> usize {
 const SEED: u32 = 0x811c_9dc5;
 
 /// The lexicon as an open hash table, made at compile time. A word listed under several senses has them all.
-const fn slots() -> [(&'static str, u64); MASK + 1] {
-    let mut slots = [("", 0); MASK + 1];
+const fn slots() -> [Slot; MASK + 1] {
+    let mut slots = [Slot { word: "", hash: 0, senses: 0 }; MASK + 1];
     let mut entry = 0;
     while entry < LEXICON.len() {
         let (words, sense) = LEXICON[entry];
@@ -115,10 +126,10 @@ const fn slots() -> [(&'static str, u64); MASK + 1] {
             let (word, tail) = rest.split_at(end);
             if end > 0 {
                 let mut slot = slot_of(hash);
-                while !slots[slot].0.is_empty() && !same(slots[slot].0, word) {
+                while !slots[slot].word.is_empty() && !same(slots[slot].word, word) {
                     slot = (slot + 1) & MASK;
                 }
-                slots[slot] = (word, slots[slot].1 | sense);
+                slots[slot] = Slot { word, hash, senses: slots[slot].senses | sense };
             }
             rest = if tail.is_empty() { tail } else { tail.split_at(1).1 };
         }
@@ -226,11 +237,12 @@ fn look_up(word: &[u8]) -> u64 {
     if word.len() < 2 {
         return 0;
     }
-    let mut slot = slot_of(word.iter().fold(SEED, |hash, &byte| hash_step(hash, byte)));
+    let hash = word.iter().fold(SEED, |hash, &byte| hash_step(hash, byte));
+    let mut slot = slot_of(hash);
     loop {
-        let (text, sense) = SLOTS[slot];
-        if text.is_empty() || text.as_bytes() == word {
-            return sense;
+        let known = &SLOTS[slot];
+        if known.word.is_empty() || known.hash == hash && known.word.as_bytes() == word {
+            return known.senses;
         }
         slot = (slot + 1) & MASK;
     }

@@ -20,6 +20,8 @@ const DIALOG: u32 = 15_000;
 const SHORTEST: usize = 20;
 /// So many texts of a page are judged.
 const MOST: usize = 24;
+/// So many bytes of a page's texts are searched.
+const SEARCHED: usize = 64 << 10;
 
 /// By the names of the element.
 pub(super) fn named(page: &Page<'_>, subject: &Subject<'_>) -> Option<Rule> {
@@ -39,32 +41,32 @@ pub(super) fn named(page: &Page<'_>, subject: &Subject<'_>) -> Option<Rule> {
 /// The texts of a page that may belong to a banner, collected on the way.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
-    texts: Vec<(NodeId, bool)>,
+    /// The texts, a line break after each.
+    buffer: String,
+    /// Where in the buffer a text starts, the element around it, and the dialog that it stands in.
+    texts: Vec<(usize, NodeId, Option<NodeId>)>,
     /// The dialog that the walk is in, and where its text ends.
     dialog: Option<(NodeId, u32)>,
-    /// Letters of the text seen, where the headline stood.
-    headline: Option<u32>,
 }
 
 impl Candidates {
     pub(super) fn enter(&mut self, subject: &Subject<'_>) {
         let own = subject.own;
-        if subject.name == Name::H1 && self.headline.is_none() {
-            self.headline = Some(own.before);
-        }
         if self.dialog.is_some_and(|(_, end)| own.before >= end) {
             self.dialog = None;
         }
         let looks = &subject.looks;
-        let dialog = looks.aria_modal || matches!(looks.role, "dialog" | "alertdialog") || looks.is(Kinds::MODAL | Kinds::CONSENT);
-        if self.dialog.is_none() && dialog {
+        let told = looks.aria_modal || matches!(looks.role, "dialog" | "alertdialog");
+        let named = looks.is(Kinds::MODAL | Kinds::CONSENT) && own.text < DIALOG;
+        let small = !own.holds(Statistics::ARTICLE) && own.text > 0;
+        if self.dialog.is_none() && small && (told || named) {
             self.dialog = Some((subject.id, own.before.saturating_add(own.text)));
         }
     }
 
     /// Takes a text down if it stands where banners stand and has a word of theirs.
     pub(super) fn look(&mut self, page: &Page<'_>, parent_of: NodeId, text: &str, place: Place) {
-        if text.len() < SHORTEST || self.texts.len() >= MOST || place.in_code {
+        if text.len() < SHORTEST || self.buffer.len() > SEARCHED || place.in_code {
             return;
         }
         let Some(parent) = page.tree.parent(parent_of) else { return };
@@ -72,41 +74,57 @@ impl Candidates {
         let total = page.total.text;
         let first = before < 600 || percent(before, total) < 10;
         let last = percent(before, total) >= 60 || total.saturating_sub(before) < 1500;
-        let dialog = self.dialog.is_some();
-        if (dialog || !place.in_article && (first || last)) && has_hint(text) {
-            self.texts.push((parent, dialog));
+        let dialog = self.dialog.map(|(id, _)| id);
+        if (dialog.is_some() || !place.in_article && (first || last)) {
+            self.texts.push((self.buffer.len(), parent, dialog));
+            self.buffer.push_str(text);
+            self.buffer.push('\n');
         }
     }
 
     /// Marks the banners around the texts.
     pub(super) fn mark(&self, page: &Page<'_>, marking: &mut Marking) {
-        for &(parent, dialog) in &self.texts {
+        let hits = self.hits();
+        for &(parent, dialog) in &hits {
             if page.tree.ancestors(parent).chain([parent]).any(|id| marking.is_marked(id)) {
                 continue;
             }
-            let most = if dialog { DIALOG } else { BANNER };
-            let Some(root) = self.root(page, parent, most) else { continue };
-            let own = page.statistics(root);
-            if speaks(page.tree, root) && (dialog || !is_among_paragraphs(page, root)) {
-                marking.set(root, Rule::Consent, own.prose);
+            let banner = || root(page, parent, &hits).filter(|&root| !is_among_paragraphs(page, root));
+            let roots = dialog.into_iter().chain(banner());
+            if let Some(root) = roots.into_iter().find(|&root| speaks(page.tree, root)) {
+                marking.set(root, Rule::Consent, page.statistics(root).prose);
             }
         }
     }
 
-    /// The largest element around a text that can be a banner and nothing else.
-    fn root(&self, page: &Page<'_>, parent: NodeId, most: u32) -> Option<NodeId> {
+    /// The texts with a word of banners, in the order of the page.
+    fn hits(&self) -> Vec<(NodeId, Option<NodeId>)> {
+        let mut hits = Vec::new();
+        for hint in wording::hints(&self.buffer) {
+            let found = memchr::memmem::find_iter(self.buffer.as_bytes(), hint.as_bytes());
+            hits.extend(found.take(4 * MOST).map(|at| self.texts.partition_point(|text| text.0 <= at).saturating_sub(1)));
+        }
+        hits.sort_unstable();
+        hits.dedup();
+        hits.truncate(MOST);
+        hits.iter().filter_map(|&at| self.texts.get(at)).map(|text| (text.1, text.2)).collect()
+    }
+}
+
+/// The largest element around a text that can be a banner and nothing else.
+fn root(page: &Page<'_>, parent: NodeId, hits: &[(NodeId, Option<NodeId>)]) -> Option<NodeId> {
         let mut root = None;
         let mut id = parent;
         loop {
             let own = page.statistics(id);
             let name = page.tree.name(id);
             let whole = matches!(name, Name::BODY | Name::HTML | Name::MAIN | Name::ARTICLE | Name::NONE);
-            if whole || own.text > most || own.holds(Statistics::HEADLINE | Statistics::ARTICLE) {
+            if whole || own.text > BANNER || own.holds(Statistics::HEADLINE | Statistics::ARTICLE) {
                 break;
             }
             if let Some(inner) = root {
                 let inner: Statistics = page.statistics(inner);
-                let texts = self.texts.iter().filter(|(text, _)| {
+                let texts = hits.iter().filter(|(text, _)| {
                     let before = page.statistics(*text).before;
                     before >= own.before && before < own.before + own.text
                 });
@@ -129,7 +147,6 @@ impl Candidates {
         }
         root
     }
-}
 
 /// Whether an element is one of several paragraphs.
 fn is_among_paragraphs(page: &Page<'_>, root: NodeId) -> bool {
@@ -139,14 +156,12 @@ fn is_among_paragraphs(page: &Page<'_>, root: NodeId) -> bool {
         && page.tree.children(parent).any(|id| id != root && page.tree.name(id) == name && page.statistics(id).prose > 0)
 }
 
-fn has_hint(text: &str) -> bool {
-    wording::hints(text).iter().any(|hint| memchr::memmem::find(text.as_bytes(), hint.as_bytes()).is_some())
-}
-
 /// Whether what an element says asks for consent, in one of the languages.
 fn speaks(tree: &Tree, root: NodeId) -> bool {
     /// The first so many bytes say it.
     const ENOUGH: usize = 3000;
+    /// In a text of less characters two phrases are enough.
+    const SHORT: usize = 450;
     let mut text = String::with_capacity(512);
     let mut blank = false;
     for id in tree.descendants(root) {
@@ -159,12 +174,13 @@ fn speaks(tree: &Tree, root: NodeId) -> bool {
         }
     }
     let small = text.to_lowercase();
+    let short = small.chars().count() < SHORT;
     let has = |phrase: &str| memchr::memmem::find(small.as_bytes(), phrase.as_bytes()).is_some();
     let count = |phrases: &[&str]| phrases.iter().filter(|phrase| has(phrase)).count();
     wording::WORDINGS.iter().any(|wording| {
         wording.subject.iter().any(|subject| has(subject)) && {
             let (voice, answer) = (count(wording.voice), count(wording.answer));
-            voice >= 1 && answer >= 1 && voice + answer >= 3 || voice >= 1 && answer >= 1 && small.len() < 500
+            voice >= 1 && (answer >= 1 && voice + answer >= 3 || voice + answer >= 2 && short)
         }
     })
 }

@@ -201,9 +201,29 @@ const ROOTS: &[&str] = &[
 /// The longest name of the list fits.
 const LONGEST: usize = 40;
 
+/// By first letter, the lengths that names of the list have: spares most names the search.
+const LENGTHS: [u64; 128] = lengths();
+
+const fn lengths() -> [u64; 128] {
+    let mut lengths = [0; 128];
+    let mut at = 0;
+    while at < ROOTS.len() {
+        let name = ROOTS[at].as_bytes();
+        lengths[name[0] as usize] |= 1 << name.len();
+        at += 1;
+    }
+    lengths
+}
+
 /// Whether a name is that of a platform's element.
 pub(super) fn is_root(name: &str) -> bool {
-    let name = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['_', '-']);
+    let digits = name.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let name = name.get(..name.len() - digits).unwrap_or("").trim_end_matches(['_', '-']);
+    let Some(&first) = name.as_bytes().first() else { return false };
+    let lengths = LENGTHS.get(usize::from(first.to_ascii_lowercase())).copied().unwrap_or(0);
+    if name.len() > LONGEST || lengths & (1 << name.len()) == 0 {
+        return false;
+    }
     let mut small = [0_u8; LONGEST];
     let Some(slots) = small.get_mut(..name.len()).filter(|slots| slots.len() > 2) else { return false };
     slots.copy_from_slice(name.as_bytes());

@@ -35,13 +35,13 @@ pub(super) const WORDINGS: &[Wording] = &[
     wording(
         "de",
         &["cookie", "personenbezogene daten", "datenschutzeinstellungen", "privatsphäre"],
-        &["wir verwenden", "wir nutzen", "wir setzen", "verwendet cookies", "nutzt cookies", "unsere partner", "unsere website", "diese website", "unserer website", "diese webseite", "unsere webseite", "wenn sie", "durch die nutzung", "sie stimmen", "erklären sie sich", "stimmen sie"],
+        &["wir verwenden", "verwenden wir", "wir nutzen", "nutzen wir", "wir setzen", "verwendet cookies", "nutzt cookies", "unsere partner", "unsere website", "diese website", "unserer website", "diese webseite", "unsere webseite", "wenn sie", "durch die nutzung", "sie stimmen", "erklären sie sich", "stimmen sie", "stimmst du", "weiteren nutzung", "weitere nutzung", "weiterer nutzung", "internetauftritt"],
         &["akzeptieren", "zustimmen", "zustimmung", "einverstanden", "einwilligung", "ablehnen", "einstellungen", "datenschutzerklärung", "mehr erfahren", "weitere informationen", "mehr informationen", "verstanden"],
     ),
     wording(
         "fr",
         &["cookie", "traceurs", "données personnelles"],
-        &["nous utilisons", "ce site utilise", "notre site", "nos partenaires", "en poursuivant", "en continuant", "vous acceptez", "votre navigation", "nous et nos", "votre consentement", "utilise des cookies"],
+        &["nous utilisons", "ce site utilise", "notre site", "nos partenaires", "en poursuivant", "en continuant", "vous acceptez", "vous proposons", "votre navigation", "nous et nos", "votre consentement", "utilise des cookies"],
         &["accepter", "acceptez", "refuser", "paramétrer", "paramètres", "consentement", "politique de confidentialité", "en savoir plus", "personnaliser", "j'accepte", "d'accord", "gérer"],
     ),
     wording(
@@ -77,7 +77,7 @@ pub(super) const WORDINGS: &[Wording] = &[
     wording(
         "pl",
         &["cookie", "ciastecz", "danych osobowych"],
-        &["używamy", "wykorzystujemy", "korzystamy", "stosujemy", "strona używa", "strona korzysta", "serwis wykorzystuje", "serwis używa", "serwis korzysta", "nasza strona", "nasi partnerzy", "nasz serwis", "korzystanie z", "korzystając", "dalsze korzystanie", "w ramach naszej witryny", "ta strona", "ten serwis"],
+        &["naszej strony", "informujemy", "naszych serwisów", "używamy", "wykorzystujemy", "korzystamy", "stosujemy", "strona używa", "strona korzysta", "serwis wykorzystuje", "serwis używa", "serwis korzysta", "nasza strona", "nasi partnerzy", "nasz serwis", "korzystanie z", "korzystając", "dalsze korzystanie", "w ramach naszej witryny", "ta strona", "ten serwis"],
         &["akceptuj", "zgadzam", "zgoda", "zgodę", "zgody", "zgadzasz", "odrzuć", "ustawienia", "ustawień", "polityk", "więcej informacji", "dowiedz się", "przeglądarki", "wyrażasz", "rozumiem", "zamknij"],
     ),
     wording(
@@ -149,8 +149,8 @@ pub(super) const WORDINGS: &[Wording] = &[
     wording(
         "tr",
         &["çerez", "cookie", "kişisel veri"],
-        &["kullanıyoruz", "kullanmaktadır", "kullanılmaktadır", "kullanır", "sitemiz", "web sitemiz", "bu site", "bu web sitesi", "ortaklarımız", "devam ederek", "kullanarak", "sizlere"],
-        &["kabul", "onay", "reddet", "ayarlar", "daha fazla", "politika", "tercih", "detaylı bilgi", "ayrıntılı", "aydınlatma", "izin ver"],
+        &["kullanıyoruz", "faydalanıyoruz", "yararlanıyoruz", "sitemizi", "kullanmaktadır", "kullanılmaktadır", "kullanır", "sitemiz", "web sitemiz", "bu site", "bu web sitesi", "ortaklarımız", "devam ederek", "kullanarak", "sizlere"],
+        &["kabul", "onay", "reddet", "ayarlar", "daha fazla", "izin ver", "politika", "tercih", "detaylı bilgi", "ayrıntılı", "aydınlatma"],
     ),
     wording(
         "sv",
@@ -256,20 +256,16 @@ pub(super) const WORDINGS: &[Wording] = &[
     ),
 ];
 
-/// Pieces of the subjects' words by which a text is found worth reading, by the script of its first letter that is no
-/// ASCII. Without the first letter where that may be a capital.
-pub(super) fn hints(text: &str) -> &'static [&'static str] {
-    match text.bytes().find(|byte| *byte >= 0xc0) {
-        None => &["ookie", "COOKIE", "our partners", "your privacy", "ersonenbezogene", "nformasjonskaps", "ersonal data"],
-        Some(0xc3..=0xcf) => &[
-            "ookie", "COOKIE", "slapuk", "Slapuk", "kakor", "Kakor", "väste", "üpsis", "sīkdat", "Sīkdat", "sīkfail", "Sīkfail", "iškotk",
-            "olačić", "erez", "ütik", "nformasjonskaps", "ersonenbezogene", "iastecz", "aleta", "raceurs", "onnées personnelles",
-        ],
-        Some(0xd0..=0xd3) => &["ookie", "COOKIE", "куки", "Куки", "кукі", "печив", "бисквитк", "Бисквитк", "олачић", "персональн"],
-        Some(0xd6..=0xdb) => &["ookie", "עוגיות", "קוקי", "تعريف الارتباط", "ملفات الارتباط", "كوكيز", "کوکی"],
-        Some(0xe0) => &["ookie", "कुकी", "कूकी", "คุกกี้"],
-        _ => &["ookie", "COOKIE", "クッキー", "쿠키", "小甜饼", "your privacy", "our partners", "ersonenbezogene"],
-    }
+/// Pieces of the subjects' words by which texts are found worth reading, without a first letter that may be a
+/// capital. A page in plain ASCII needs the first list only.
+pub(super) fn hints(texts: &str) -> impl Iterator<Item = &'static str> {
+    const ASCII: &[&str] = &["ookie", "COOKIE", "our partners", "your privacy", "ersonal data", "nformasjonskaps", "slapuk", "kakor"];
+    const OTHER: &[&str] = &[
+        "ersonenbezogene", "Slapuk", "Kakor", "väste", "üpsis", "sīkdat", "Sīkdat", "sīkfail", "Sīkfail", "iškotk", "olačić", "erez",
+        "ütik", "iastecz", "aleta", "raceurs", "onnées personnelles", "куки", "Куки", "кукі", "печив", "исквитк", "олачић",
+        "персональн", "עוגיות", "קוקי", "تعريف الارتباط", "ملفات الارتباط", "كوكيز", "کوکی", "कुकी", "कूकी", "คุกกี้", "クッキー", "쿠키", "小甜饼",
+    ];
+    ASCII.iter().chain(OTHER.iter().filter(|_| !texts.is_ascii())).copied()
 }
 
 #[cfg(test)]
