@@ -119,7 +119,8 @@ impl Cut {
 /// Cuts a page.
 pub(crate) fn cut(tree: &Tree, marks: &Marks) -> Cut {
     let top = tree.find(tree.root(), Name::BODY).unwrap_or(tree.root());
-    let mut cutter = Cutter { tree, cut: Cut::default(), run: Run::default(), inline: Inline::default(), at: 0 };
+    let mut cutter =
+        Cutter { tree, cut: Cut::default(), run: Run::default(), inline: Inline::default(), at: 0 };
     cutter.cut.containers.push(Container {
         node: top,
         name: tree.name(top),
@@ -208,7 +209,9 @@ impl Cutter<'_> {
                 self.single(Holds::Embed(id));
                 return false;
             }
-            _ if is_breaking(name) || name == Name::NOSCRIPT || marks.rule(id).is_some() => self.open(id, name, marks.rule(id)),
+            _ if is_breaking(name) || name == Name::NOSCRIPT || marks.rule(id).is_some() => {
+                self.open(id, name, marks.rule(id))
+            }
             _ => self.inline(id, name, 1),
         }
         true

@@ -101,7 +101,16 @@ impl Place {
 fn is_paragraph(name: Name) -> bool {
     matches!(
         name,
-        Name::P | Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::H5 | Name::H6 | Name::PRE | Name::LI | Name::DT
+        Name::P
+            | Name::H1
+            | Name::H2
+            | Name::H3
+            | Name::H4
+            | Name::H5
+            | Name::H6
+            | Name::PRE
+            | Name::LI
+            | Name::DT
             | Name::DD
     )
 }
@@ -119,7 +128,9 @@ fn widen(tree: &Tree, cut: &Cut, features: &Features, start: ContainerId) -> Con
         }
         let inside = &features.containers[child as usize];
         share *= 1.3;
-        if matches!(cut.containers[child as usize].name, Name::ARTICLE | Name::MAIN) || inside.own.has(Hints::BODY) {
+        if matches!(cut.containers[child as usize].name, Name::ARTICLE | Name::MAIN)
+            || inside.own.has(Hints::BODY)
+        {
             share = f32::max(share * 3.0, 0.4);
         }
         if beside_is_article(tree, cut, features, id, child, share) {
@@ -161,7 +172,9 @@ fn beside_is_article(
         if same && container.name == Name::ARTICLE {
             rivals += 1;
             apart += beside.good;
-        } else if is_paragraph(container.name) || running && 300.0 * beside.linked_titles as f32 <= beside.good {
+        } else if is_paragraph(container.name)
+            || running && 300.0 * beside.linked_titles as f32 <= beside.good
+        {
             alike += beside.good;
         } else {
             apart += beside.good;
@@ -184,7 +197,10 @@ fn direct_good(cut: &Cut, features: &Features, parent: ContainerId) -> f32 {
 }
 
 /// The containers directly inside a container.
-fn children(cut: &Cut, parent: ContainerId) -> impl Iterator<Item = (ContainerId, &super::blocks::Container)> {
+fn children(
+    cut: &Cut,
+    parent: ContainerId,
+) -> impl Iterator<Item = (ContainerId, &super::blocks::Container)> {
     let depth = cut.containers[parent as usize].depth;
     cut.containers
         .iter()

@@ -1,7 +1,7 @@
 //! What is known of each block and container before anything is decided: one pass over what the cut gave.
 
-use super::blocks::{Block, Container, Cut, Holds};
 use super::Clues;
+use super::blocks::{Block, Container, Cut, Holds};
 use super::hints::{self, Hints};
 use crate::html::{Name, Tree};
 

@@ -63,7 +63,8 @@ pub(super) fn embed(tree: &Tree, node: NodeId, base: &Base<'_>) -> Option<Block>
         }
         // The last link of a post's placeholder is the post's own.
         Name::BLOCKQUOTE => {
-            let named = [Name::DATA_INSTGRM_PERMALINK, Name::CITE].iter().find_map(|&name| tree.attr(node, name));
+            let named =
+                [Name::DATA_INSTGRM_PERMALINK, Name::CITE].iter().find_map(|&name| tree.attr(node, name));
             let links = || tree.descendants(node).filter_map(|id| tree.attr(id, Name::HREF)).last();
             let url = named.or_else(links).and_then(|address| base.resource(address))?;
             Some(Block::Embed { kind: EmbedKind::Post, url })

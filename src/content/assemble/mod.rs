@@ -210,9 +210,12 @@ fn code_language(tree: &Tree, pre: NodeId) -> Option<String> {
 
 /// Which remark a notice is, by its first words.
 fn notice_kind(spans: &[Span]) -> NoticeKind {
-    let start: String = spans.iter().flat_map(|span| span.text.chars()).take(40).collect::<String>().to_lowercase();
-    const CORRECTION: &[&str] = &["correct", "clarif", "исправ", "уточнение", "berichtig", "korrektur", "rectific"];
-    const UPDATE: &[&str] = &["update", "обновл", "aktualis", "mise à jour", "actualiz", "aggiorn", "atualiz"];
+    let start: String =
+        spans.iter().flat_map(|span| span.text.chars()).take(40).collect::<String>().to_lowercase();
+    const CORRECTION: &[&str] =
+        &["correct", "clarif", "исправ", "уточнение", "berichtig", "korrektur", "rectific"];
+    const UPDATE: &[&str] =
+        &["update", "обновл", "aktualis", "mise à jour", "actualiz", "aggiorn", "atualiz"];
     let says = |words: &[&str]| words.iter().any(|word| start.contains(word));
     if says(CORRECTION) {
         NoticeKind::Correction
