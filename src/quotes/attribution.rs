@@ -186,7 +186,8 @@ impl Outline<'_> {
             match self.kind(next) {
                 ItemKind::Stop | ItemKind::Semicolon | ItemKind::Colon | ItemKind::Break => return None,
                 ItemKind::Stretch if self.stretch(next).is_some_and(|inner| self.words_inside(inner, 5) > 4) => return None,
-                ItemKind::Word if self.is_verb(next) && (!self.is(next, Flags::PARTICIPLE) || next == at) => {
+                ItemKind::Word if next == at && self.is(next, Flags::PARTICIPLE) => return None,
+                ItemKind::Word if self.is_verb(next) && !self.is(next, Flags::PARTICIPLE) => {
                     // `… and X said` begins a clause of its own.
                     let own = (at..next).any(|at| self.is(at, Flags::JOIN) && self.kind(at.saturating_sub(1)) == ItemKind::Comma);
                     let infinitive = next > at && self.word(next - 1) == "to";
@@ -310,6 +311,10 @@ impl Outline<'_> {
             let document = self.document_near(verb, low, place);
             return Some(self.attribution(How::Before, verb, document.as_ref()));
         }
+        if let Some(main) = self.main_clause(low, place).filter(|&main| verb < main) {
+            let mention = self.first_phrase(main, place)?;
+            return Some(Attribution { how: How::Default, cue: None, verb: None, source: Some(self.source(&mention)) });
+        }
         let participle = self.is(verb, Flags::PARTICIPLE);
         let infinitive = verb > low && (self.word(verb - 1) == "to" || self.is(verb, Flags::NOUN_TOO) && self.is(verb - 1, Flags::PREPOSITION));
         if participle || infinitive {
@@ -349,6 +354,15 @@ impl Outline<'_> {
             mention = self.clause_subject(verb, low);
         }
         Some(self.attribution(How::Before, verb, mention.as_ref()))
+    }
+
+    /// Where the main clause begins if the sentence opens with another: `When X suggested that, Y fired back: “…”`.
+    fn main_clause(&self, low: usize, place: usize) -> Option<usize> {
+        if !self.lexicon.options.accepts_by_default || !self.is(low, Flags::PREPOSITION) {
+            return None;
+        }
+        let comma = (low..place.min(low + 30)).find(|&at| self.kind(at) == ItemKind::Comma)?;
+        (comma + 2 < place).then_some(comma + 1)
     }
 
     /// The subject of a verb that has none beside it: of the finite verb before it, else the first of the sentence.

@@ -75,6 +75,9 @@ impl Outline<'_> {
     /// A class noun before the mark: `газета «…»`, `the song “…”`.
     fn is_named(&self, place: usize, shape: Shape) -> bool {
         let Some(before) = place.checked_sub(1) else { return false };
+        if self.is_attribute(place) {
+            return true;
+        }
         if self.kind(before) != ItemKind::Word {
             return false;
         }
@@ -86,6 +89,13 @@ impl Outline<'_> {
         }
         // `called “X”` gives a name, `called him “a liar”` judges.
         self.is(before, Flags::NAMING) && shape.upper && shape.words <= 6 && shape.capitals * 10 >= shape.words * 7
+    }
+
+    /// A value of markup left in the text: `author="…"`.
+    fn is_attribute(&self, place: usize) -> bool {
+        let Some(stretch) = self.stretch(place) else { return false };
+        let before = (stretch.from as usize).checked_sub(1).and_then(|at| self.tokens.get(at));
+        before.is_some_and(|before| piece(self.text, *before) == "=")
     }
 
     fn is_scare(&self, place: usize) -> bool {

@@ -5,6 +5,7 @@
 //! * `[section]` opens a section; a line that begins with `#` is a remark.
 //! * Words are separated by blanks. In `[verbs …]` each line is `lemma: forms`; in `[pronouns]`, `[titles]` it is
 //!   `m:`, `f:`, `p:` (plural) or `o:` (other) and the words; in `[according]` it is a phrase of one line.
+//! * `[options]` comes first: how the language is read, and by which endings its participles are known.
 //! * `word*` stands for every word that begins so, `-word` for every word that ends so.
 //!
 //! A new language is a new table and its line in [`Lexicon::of`].
