@@ -17,7 +17,9 @@ pub use image::Image;
 pub use moment::{Moment, Precision};
 pub use provenance::{Candidate, Origin, Provenance, Source};
 pub use quote::{Quote, QuoteKind, Speaker, SpeakerKind};
-pub use verdict::{Access, Completeness, CompletenessState, Direction, LimitKind, Partial, Verdict, VerdictKind};
+pub use verdict::{
+    Access, Completeness, CompletenessState, Direction, LimitKind, Partial, Verdict, VerdictKind,
+};
 
 use std::collections::BTreeMap;
 

@@ -21,7 +21,13 @@ pub struct Moment {
 
 impl Moment {
     /// Puts a moment together; [`crate::dates`](crate) makes them from text.
-    pub(crate) fn new(value: String, precision: Precision, offset_known: bool, raw: String, origin: Origin) -> Self {
+    pub(crate) fn new(
+        value: String,
+        precision: Precision,
+        offset_known: bool,
+        raw: String,
+        origin: Origin,
+    ) -> Self {
         Self { value, precision, offset_known, raw, origin }
     }
 }

@@ -23,6 +23,8 @@ pub(crate) enum How {
     Embedded,
     /// Speech between dashes.
     Dash,
+    /// The second half of a split quote: `“…,” said X, “…”`.
+    Split,
     /// The same speaker goes on.
     Inherit,
     /// The sentence before names the speaker.
@@ -106,7 +108,9 @@ impl Outline<'_> {
         }
         let before = at - 1;
         if self.kind(before) != ItemKind::Word {
-            return !self.is(at, Flags::NOUN_TOO) || self.kind(before) == ItemKind::Comma || self.kind(before) == ItemKind::Stretch;
+            return !self.is(at, Flags::NOUN_TOO)
+                || self.kind(before) == ItemKind::Comma
+                || self.kind(before) == ItemKind::Stretch;
         }
         let nominal = self.is(before, Flags::DETERMINER) || self.ends_possessive(before);
         let linked = self.is(before, Flags::PREPOSITION) && self.word(before) != "to";
@@ -118,7 +122,8 @@ impl Outline<'_> {
         let sentence = self.sentence(place);
         let end = sentence.end.min(place + AHEAD);
         let last = self.last_inside(place)?;
-        let mut joint = matches!(last, ',' | '!' | '?' | '…' | '，' | '—' | '–') || self.stretch(place)?.form == Form::Dashed;
+        let mut joint = matches!(last, ',' | '!' | '?' | '…' | '，' | '—' | '–')
+            || self.stretch(place)?.form == Form::Dashed;
         let mut at = place + 1;
         while at < end && matches!(self.kind(at), ItemKind::Comma | ItemKind::Dash) && at < place + 4 {
             joint = true;
@@ -140,7 +145,11 @@ impl Outline<'_> {
             at += 1;
         } else if self.is(at, Flags::JOIN | Flags::RELATIVE) && !self.is(at, Flags::PERSON) {
             return None;
-        } else if self.is(at, Flags::PREPOSITION) && !dash && !self.is(at, Flags::SPEECH) && !self.lexicon.options.verb_second {
+        } else if self.is(at, Flags::PREPOSITION)
+            && !dash
+            && !self.is(at, Flags::SPEECH)
+            && !self.lexicon.options.verb_second
+        {
             return None;
         }
         let verb = self.first_verb(at, end)?;
@@ -148,10 +157,12 @@ impl Outline<'_> {
             let mention = self.subject_after(at + 1, end);
             return Some(self.attribution(How::After, at, mention.as_ref()));
         }
-        let direct = (at..verb).all(|at| self.is(at, Flags::AUXILIARY | Flags::ADVERB) && !self.is(at, Flags::PERSON));
+        let direct =
+            (at..verb).all(|at| self.is(at, Flags::AUXILIARY | Flags::ADVERB) && !self.is(at, Flags::PERSON));
         if !joint {
             let words = self.words_inside(self.stretch(place)?, 4);
-            let near = direct && words >= 2 && !self.is(verb, Flags::NOUN_TOO) || verb == at + 1 && self.is(at, Flags::PERSON);
+            let near = direct && words >= 2 && !self.is(verb, Flags::NOUN_TOO)
+                || verb == at + 1 && self.is(at, Flags::PERSON);
             if !near || self.is(verb, Flags::NAMING) {
                 return None;
             }
@@ -170,7 +181,10 @@ impl Outline<'_> {
         let mention = if direct {
             follows()
         } else if options.inflected || options.verb_second || self.is(at, Flags::PREPOSITION) {
-            let before = precedes().filter(|mention| matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun) && !self.is(at, Flags::PREPOSITION));
+            let before = precedes().filter(|mention| {
+                matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun)
+                    && !self.is(at, Flags::PREPOSITION)
+            });
             before.or_else(follows)
         } else {
             precedes().or_else(follows)
@@ -185,11 +199,17 @@ impl Outline<'_> {
         for next in at..end {
             match self.kind(next) {
                 ItemKind::Stop | ItemKind::Semicolon | ItemKind::Colon | ItemKind::Break => return None,
-                ItemKind::Stretch if self.stretch(next).is_some_and(|inner| self.words_inside(inner, 5) > 4) => return None,
+                ItemKind::Stretch
+                    if self.stretch(next).is_some_and(|inner| self.words_inside(inner, 5) > 4) =>
+                {
+                    return None;
+                }
                 ItemKind::Word if next == at && self.is(next, Flags::PARTICIPLE) => return None,
                 ItemKind::Word if self.is_verb(next) && !self.is(next, Flags::PARTICIPLE) => {
                     // `… and X said` begins a clause of its own.
-                    let own = (at..next).any(|at| self.is(at, Flags::JOIN) && self.kind(at.saturating_sub(1)) == ItemKind::Comma);
+                    let own = (at..next).any(|at| {
+                        self.is(at, Flags::JOIN) && self.kind(at.saturating_sub(1)) == ItemKind::Comma
+                    });
                     let infinitive = next > at && self.word(next - 1) == "to";
                     if infinitive {
                         continue;
@@ -207,7 +227,11 @@ impl Outline<'_> {
         let mut word = String::new();
         lower(self.word(at), &mut word);
         let pronoun = self.lexicon.clitic(&word)?;
-        let verb = if self.is(at, Flags::SPEECH) { at } else { (at + 1..end.min(at + 4)).find(|&at| self.is(at, Flags::SPEECH))? };
+        let verb = if self.is(at, Flags::SPEECH) {
+            at
+        } else {
+            (at + 1..end.min(at + 4)).find(|&at| self.is(at, Flags::SPEECH))?
+        };
         let bytes = self.bytes(at);
         let tail = self.word(at).rsplit('-').next().map_or(0, str::len);
         let source = Source {
@@ -240,17 +264,25 @@ impl Outline<'_> {
         }
         let mut last = start;
         let bound = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE;
-        while last < end && self.kind(last) == ItemKind::Word && (!self.is(last, bound) || self.is_upper(last)) && last < start + 12 {
+        while last < end
+            && self.kind(last) == ItemKind::Word
+            && (!self.is(last, bound) || self.is_upper(last))
+            && last < start + 12
+        {
             last += 1;
         }
         if inflected && last == start {
             // `цитирует Путина ТАСС`, `цитирует ТАСС Путина`: the word that is no acronym.
-            let name = (outlet..last).find(|&at| self.word(at).chars().nth(1).is_some_and(char::is_lowercase))?;
+            let name =
+                (outlet..last).find(|&at| self.word(at).chars().nth(1).is_some_and(char::is_lowercase))?;
             let run = self.name_run(name, last);
             return Some(Mention { items: run, kind: MentionKind::Name, oblique: true });
         }
         let mut mention = self.mention(start..last)?;
-        if self.is(start, Flags::ROLE) || mention.kind == MentionKind::Name || mention.kind == MentionKind::Pronoun {
+        if self.is(start, Flags::ROLE)
+            || mention.kind == MentionKind::Name
+            || mention.kind == MentionKind::Pronoun
+        {
             mention.oblique = true;
             return Some(mention);
         }
@@ -262,7 +294,13 @@ impl Outline<'_> {
         let is = |at: &usize| self.is(*at, Flags::DOCUMENT);
         let found = (verb + 1..end.min(verb + 8)).find(is).or_else(|| (low..verb).rev().take(10).find(is))?;
         let mut last = found + 1;
-        while last < end && last < found + 5 && self.kind(last) == ItemKind::Word && last != verb && !self.is(last, Flags::STOP | Flags::PREPOSITION) && !self.is(last, Flags::SPEECH) {
+        while last < end
+            && last < found + 5
+            && self.kind(last) == ItemKind::Word
+            && last != verb
+            && !self.is(last, Flags::STOP | Flags::PREPOSITION)
+            && !self.is(last, Flags::SPEECH)
+        {
             last += 1;
         }
         Some(Mention { items: found..last, kind: MentionKind::Document, oblique: true })
@@ -276,7 +314,9 @@ impl Outline<'_> {
             return None;
         }
         let items = sentence.start..colon;
-        let plain = items.clone().all(|at| self.kind(at) == ItemKind::Word && !self.is(at, Flags::SPEECH | Flags::PREPOSITION));
+        let plain = items
+            .clone()
+            .all(|at| self.kind(at) == ItemKind::Word && !self.is(at, Flags::SPEECH | Flags::PREPOSITION));
         let first = self.is_name_word(items.start) || self.is(items.start, Flags::ROLE);
         if !plain || !first {
             return None;
@@ -313,10 +353,17 @@ impl Outline<'_> {
         }
         if let Some(main) = self.main_clause(low, place).filter(|&main| verb < main) {
             let mention = self.first_phrase(main, place)?;
-            return Some(Attribution { how: How::Default, cue: None, verb: None, source: Some(self.source(&mention)) });
+            return Some(Attribution {
+                how: How::Default,
+                cue: None,
+                verb: None,
+                source: Some(self.source(&mention)),
+            });
         }
         let participle = self.is(verb, Flags::PARTICIPLE);
-        let infinitive = verb > low && (self.word(verb - 1) == "to" || self.is(verb, Flags::NOUN_TOO) && self.is(verb - 1, Flags::PREPOSITION));
+        let infinitive = verb > low
+            && (self.word(verb - 1) == "to"
+                || self.is(verb, Flags::NOUN_TOO) && self.is(verb - 1, Flags::PREPOSITION));
         if participle || infinitive {
             if let Some(spoken) = spoken {
                 let mut found = self.attribution(How::Before, verb, None);
@@ -328,10 +375,20 @@ impl Outline<'_> {
         }
         let options = self.lexicon.options;
         let inverted = options.inflected || options.verb_second;
-        let opens_otherwise = verb == low || self.is(low, Flags::PREPOSITION | Flags::ADVERB) || options.verb_second && !self.is_upper(verb - 1);
-        let follows = || self.subject_after(verb + 1, place).filter(|mention| matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun));
+        let opens_otherwise = verb == low || self.is(low, Flags::PREPOSITION | Flags::ADVERB);
+        let follows = || {
+            self.subject_after(verb + 1, place).filter(|mention| {
+                let person = matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun);
+                // A German subject that is no name begins with its article.
+                person
+                    || options.verb_second
+                        && self.is(mention.items.start, Flags::DETERMINER)
+                        && mention.items.len() > 1
+            })
+        };
         let precedes = || {
-            let after_join = verb > low && (self.is(verb - 1, Flags::JOIN) || self.kind(verb - 1) == ItemKind::Stretch);
+            let after_join =
+                verb > low && (self.is(verb - 1, Flags::JOIN) || self.kind(verb - 1) == ItemKind::Stretch);
             if after_join { None } else { self.subject_before(verb, low) }
         };
         let mut mention = None;
@@ -342,8 +399,16 @@ impl Outline<'_> {
             mention = precedes();
         }
         let weak = mention.as_ref().is_none_or(|mention| mention.kind == MentionKind::Description);
-        if inverted && weak {
+        if inverted && weak && !(options.verb_second && mention.is_some()) {
             mention = follows().or(mention);
+        }
+        if mention.is_none() && !options.accepts_by_default {
+            // `Dijo en una ocasión Federico Fellini: «…»`: the name stands behind an adverbial.
+            mention = follows().or_else(|| {
+                self.name_in(verb + 1..place.min(verb + AHEAD))
+                    .filter(|name| name.len() > 1)
+                    .and_then(|name| self.mention(name))
+            });
         }
         if mention.is_none() {
             if let Some(spoken) = spoken {
@@ -367,7 +432,12 @@ impl Outline<'_> {
 
     /// The subject of a verb that has none beside it: of the finite verb before it, else the first of the sentence.
     fn clause_subject(&self, verb: usize, low: usize) -> Option<Mention> {
-        let finite = (low..verb).rev().find(|&at| self.kind(at) == ItemKind::Word && self.is_verb(at) && !self.is(at, Flags::PARTICIPLE) && (at == low || self.word(at - 1) != "to"));
+        let finite = (low..verb).rev().find(|&at| {
+            self.kind(at) == ItemKind::Word
+                && self.is_verb(at)
+                && !self.is(at, Flags::PARTICIPLE)
+                && (at == low || self.word(at - 1) != "to")
+        });
         if let Some(mention) = finite.and_then(|finite| self.subject_before(finite, low)) {
             return Some(mention);
         }
@@ -379,7 +449,9 @@ impl Outline<'_> {
         if !self.is(low, Flags::DETERMINER) {
             return None;
         }
-        let role = (low + 1..verb.min(low + 7)).take_while(|&at| self.kind(at) == ItemKind::Word).find(|&at| self.is(at, Flags::ROLE) && !self.is_upper(at) || self.is(at, Flags::DOCUMENT))?;
+        let role = (low + 1..verb.min(low + 7))
+            .take_while(|&at| self.kind(at) == ItemKind::Word)
+            .find(|&at| self.is(at, Flags::ROLE) && !self.is_upper(at) || self.is(at, Flags::DOCUMENT))?;
         self.mention(low..role + 1)
     }
 
@@ -396,17 +468,22 @@ impl Outline<'_> {
             let matches = phrase.rest.iter().enumerate().all(|(offset, expected)| {
                 let here = at + 1 + offset;
                 lower(self.word(here), &mut other);
-                here < end && (*expected == "~" && (self.is_upper(here) || self.is(here, Flags::DETERMINER)) || other == *expected)
+                here < end
+                    && (*expected == "~" && (self.is_upper(here) || self.is(here, Flags::DETERMINER))
+                        || other == *expected)
             });
             if !matches {
                 continue;
             }
             let next = at + 1 + length;
             let mention = match phrase.source {
-                PhraseSource::Within => (at..next).find(|&at| self.is(at, Flags::PERSON | Flags::DETERMINER) || self.is_upper(at)).and_then(|at| self.mention(at..at + 1)).map(|mut mention| {
-                    mention.kind = MentionKind::Pronoun;
-                    mention
-                }),
+                PhraseSource::Within => (at..next)
+                    .find(|&at| self.is(at, Flags::PERSON | Flags::DETERMINER) || self.is_upper(at))
+                    .and_then(|at| self.mention(at..at + 1))
+                    .map(|mut mention| {
+                        mention.kind = MentionKind::Pronoun;
+                        mention
+                    }),
                 PhraseSource::Precedes => self.phrase_before(at, self.sentence(at).start),
                 PhraseSource::Follows => self.subject_after(next, end),
                 PhraseSource::Genitive => self.genitive_after(next, end),
@@ -414,7 +491,12 @@ impl Outline<'_> {
             let mention = mention?;
             let start = self.bytes(at).start;
             let cue = start..self.bytes(next - 1).end;
-            return Some(Attribution { how: How::According, cue: Some(cue), verb: Some(at), source: Some(self.source(&mention)) });
+            return Some(Attribution {
+                how: How::According,
+                cue: Some(cue),
+                verb: Some(at),
+                source: Some(self.source(&mention)),
+            });
         }
         None
     }
@@ -422,10 +504,17 @@ impl Outline<'_> {
     fn genitive_after(&self, at: usize, end: usize) -> Option<Mention> {
         let mut last = at;
         let bound = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE | Flags::SPEECH;
-        while last < end && last < at + 16 && (self.kind(last) == ItemKind::Word && !self.is(last, bound) || self.kind(last) == ItemKind::Stretch && self.stretch(last).is_some_and(|inner| self.words_inside(inner, 5) < 5)) {
+        while last < end
+            && last < at + 16
+            && (self.kind(last) == ItemKind::Word && !self.is(last, bound)
+                || self.kind(last) == ItemKind::Stretch && self.is_marked_name(last))
+        {
             last += 1;
         }
         let mut mention = self.mention(at..last)?;
+        if let Some(name) = self.name_in(at..last).filter(|name| name.len() > 1) {
+            mention.items = name;
+        }
         mention.oblique = true;
         Some(mention)
     }
@@ -435,8 +524,10 @@ impl Outline<'_> {
         let sentence = self.sentence(place);
         let start = sentence.start.max(place.saturating_sub(BACK));
         let end = sentence.end.min(place + AHEAD);
-        let left = (start..place).rev().find_map(|at| self.according_at(at, place).map(|found| (place - at, found)));
-        let right = || (place + 1..end).find_map(|at| self.according_at(at, end).map(|found| (at - place, found)));
+        let left =
+            (start..place).rev().find_map(|at| self.according_at(at, place).map(|found| (place - at, found)));
+        let right =
+            || (place + 1..end).find_map(|at| self.according_at(at, end).map(|found| (at - place, found)));
         left.or_else(right)
     }
 
@@ -448,13 +539,17 @@ impl Outline<'_> {
         for (offset, pair) in inside.windows(3).enumerate() {
             let [first, second, third] = pair else { continue };
             let comma = matches!(first.kind, TokenKind::Comma | TokenKind::Stop);
-            let verb = if comma && second.kind == TokenKind::Dash && third.kind == TokenKind::Word && !third.upper {
-                2
-            } else if first.kind == TokenKind::Comma && second.kind == TokenKind::Word && self.lexicon.options.elision {
-                1
-            } else {
-                continue;
-            };
+            let verb =
+                if comma && second.kind == TokenKind::Dash && third.kind == TokenKind::Word && !third.upper {
+                    2
+                } else if first.kind == TokenKind::Comma
+                    && second.kind == TokenKind::Word
+                    && self.lexicon.options.elision
+                {
+                    1
+                } else {
+                    continue;
+                };
             let Some(token) = inside.get(offset + verb) else { continue };
             lower(super::marks::piece(self.text, *token), &mut word);
             let clitic = self.lexicon.clitic(&word).is_some();
@@ -462,8 +557,16 @@ impl Outline<'_> {
                 continue;
             }
             let rest = inside.get(offset + verb..).unwrap_or_default();
-            let length = rest.iter().take(AHEAD).position(|token| token.kind == TokenKind::Dash || matches!(token.kind, TokenKind::Stop)).unwrap_or(rest.len().min(AHEAD));
-            if verb == 2 && rest.get(length).is_none_or(|token| token.kind != TokenKind::Dash && token.kind != TokenKind::Stop) {
+            let length = rest
+                .iter()
+                .take(AHEAD)
+                .position(|token| token.kind == TokenKind::Dash || matches!(token.kind, TokenKind::Stop))
+                .unwrap_or(rest.len().min(AHEAD));
+            if verb == 2
+                && rest
+                    .get(length)
+                    .is_none_or(|token| token.kind != TokenKind::Dash && token.kind != TokenKind::Stop)
+            {
                 continue;
             }
             let clause: Vec<_> = rest.iter().take(length).copied().collect();
@@ -474,7 +577,12 @@ impl Outline<'_> {
                 return Some(found);
             }
             let mention = outline.subject_after(1, end)?;
-            return Some(Attribution { how: How::Embedded, cue: Some(outline.bytes(0)), verb: None, source: Some(outline.source(&mention)) });
+            return Some(Attribution {
+                how: How::Embedded,
+                cue: Some(outline.bytes(0)),
+                verb: None,
+                source: Some(outline.source(&mention)),
+            });
         }
         None
     }
@@ -484,13 +592,19 @@ impl Outline<'_> {
         let number = self.items.get(place)?.sentence as usize;
         let sentence = self.sentence_at(number.checked_sub(1)?);
         let low = sentence.start.max(sentence.end.saturating_sub(BACK * 2));
-        let verb = (low..sentence.end).rev().find(|&at| self.kind(at) == ItemKind::Word && self.is_verb(at) && !self.is(at, Flags::PARTICIPLE));
+        let verb = (low..sentence.end).rev().find(|&at| {
+            self.kind(at) == ItemKind::Word && self.is_verb(at) && !self.is(at, Flags::PARTICIPLE)
+        });
         let options = self.lexicon.options;
         let inverted = options.inflected || options.verb_second;
         let person = |mention: &Mention| matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun);
         let spoken = verb.and_then(|verb| {
             let follows = || self.subject_after(verb + 1, sentence.end).filter(person);
-            if inverted { follows().or_else(|| self.subject_before(verb, low)) } else { self.subject_before(verb, low) }
+            if inverted {
+                follows().or_else(|| self.subject_before(verb, low))
+            } else {
+                self.subject_before(verb, low)
+            }
         });
         let mention = spoken.filter(person).or_else(|| self.first_phrase(low, sentence.end))?;
         Some(Attribution { how: How::Previous, cue: None, verb: None, source: Some(self.source(&mention)) })

@@ -47,7 +47,8 @@ impl Outline<'_> {
                 _ => {}
             }
         }
-        shape.ends = self.last_inside(place).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ',' | '。' | '，'));
+        shape.ends =
+            self.last_inside(place).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ',' | '。' | '，'));
         shape
     }
 
@@ -88,7 +89,10 @@ impl Outline<'_> {
             return !long;
         }
         // `called “X”` gives a name, `called him “a liar”` judges.
-        self.is(before, Flags::NAMING) && shape.upper && shape.words <= 6 && shape.capitals * 10 >= shape.words * 7
+        self.is(before, Flags::NAMING)
+            && shape.upper
+            && shape.words <= 6
+            && shape.capitals * 10 >= shape.words * 7
     }
 
     /// A value of markup left in the text: `author="…"`.
@@ -111,6 +115,13 @@ impl Outline<'_> {
         shape.upper && shape.words <= 6 && shape.capitals == shape.words && !shape.ends && !comma && !judged
     }
 
+    /// Whether the stretch is the next title in a list: `“Gone With the Wind” and “The Women.”`.
+    pub(crate) fn is_listed(&self, place: usize, title: usize, shape: Shape) -> bool {
+        let joined =
+            (title + 1..place).all(|at| self.kind(at) == ItemKind::Comma || self.is(at, Flags::JOIN));
+        joined && place <= title + 3 && shape.upper && shape.capitals == shape.words && shape.words <= 8
+    }
+
     /// Where marks are for names as much as for speech, a stretch must have earned it.
     fn earns(&self, place: usize, shape: Shape, found: Option<&Attribution>) -> bool {
         let sentence = self.sentence(place);
@@ -131,6 +142,12 @@ impl Outline<'_> {
                 if colon {
                     return shape.words >= 2 || shape.upper;
                 }
+                // Where every noun has a capital, one says nothing against a judging word: `nannte es „Wortbruch“`.
+                let judged =
+                    self.lexicon.options.nouns_capitalised && self.is(verb, Flags::JUDGING) && distance <= 8;
+                if judged {
+                    return true;
+                }
                 if title {
                     return false;
                 }
@@ -139,12 +156,24 @@ impl Outline<'_> {
                 }
                 !shape.upper || shape.words >= 4
             }
+            Some(How::Split) => {
+                !title && (shape.words >= 4 || !shape.upper && shape.words >= 2 || shape.ends)
+            }
             // A whole sentence between marks.
             _ => {
                 let opens = place == sentence.start || colon;
-                shape.upper && shape.words >= 4 && opens && (shape.ends || shape.stops || colon)
+                let sentence_shaped =
+                    shape.upper && shape.words >= 4 && opens && (shape.ends || shape.stops || colon);
+                sentence_shaped || !title && (!shape.upper || shape.words >= 4) && self.is_reported(place)
             }
         }
+    }
+
+    /// Whether a verb of the sentence stands in the mood of reported speech: `sei`, `habe`.
+    fn is_reported(&self, place: usize) -> bool {
+        let sentence = self.sentence(place);
+        let near = sentence.start.max(place.saturating_sub(LOOK))..sentence.end.min(place + LOOK);
+        near.into_iter().any(|at| self.is(at, Flags::REPORTED))
     }
 
     fn in_brackets(&self, place: usize) -> bool {

@@ -58,8 +58,15 @@ impl<'t> Outline<'t> {
         tokens: Vec<Token>,
         stretches: Vec<Stretch>,
     ) -> Self {
-        let mut outline =
-            Self { text, lexicon, tokens, stretches, items: Vec::new(), places: Vec::new(), sentences: Vec::new() };
+        let mut outline = Self {
+            text,
+            lexicon,
+            tokens,
+            stretches,
+            items: Vec::new(),
+            places: Vec::new(),
+            sentences: Vec::new(),
+        };
         outline.lay_out();
         outline.cut_sentences();
         outline
@@ -230,15 +237,17 @@ impl<'t> Outline<'t> {
         match self.items.get(at) {
             Some(item) if item.kind == ItemKind::Stretch => match self.stretches.get(item.index as usize) {
                 Some(stretch) => {
-                    let start = self.tokens.get(stretch.from as usize).map_or(0, |token| token.start as usize);
+                    let start =
+                        self.tokens.get(stretch.from as usize).map_or(0, |token| token.start as usize);
                     let end = (stretch.to as usize).checked_sub(1).and_then(|last| self.tokens.get(last));
                     start..end.map_or(start, |token| token.end as usize)
                 }
                 None => 0..0,
             },
-            Some(item) => {
-                self.tokens.get(item.index as usize).map_or(0..0, |token| token.start as usize..token.end as usize)
-            }
+            Some(item) => self
+                .tokens
+                .get(item.index as usize)
+                .map_or(0..0, |token| token.start as usize..token.end as usize),
             None => 0..0,
         }
     }

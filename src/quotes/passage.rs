@@ -46,6 +46,7 @@ impl<'a, 't> Passage<'a, 't> {
         let mut quotes: Vec<Quote> = Vec::new();
         let mut last: Option<Last> = None;
         let mut speaker: Option<LastSpeaker> = None;
+        let mut rejected = None;
         let mut paragraph = 0;
         for (number, stretch) in self.outline.stretches.iter().enumerate() {
             while self.lines.get(paragraph).is_some_and(|line| line.end <= stretch.from) {
@@ -55,15 +56,19 @@ impl<'a, 't> Passage<'a, 't> {
             let place = place as usize;
             let shape = self.outline.shape(place);
             let direct_found = self.attribute(place, paragraph, last.as_ref());
-            if !self.accepts(place, shape, direct_found.as_ref(), last.as_ref()) {
+            let listed = rejected.is_some_and(|title| self.outline.is_listed(place, title, shape));
+            if listed || !self.accepts(place, shape, direct_found.as_ref(), last.as_ref()) {
+                rejected = Some(place);
                 continue;
             }
             let found = direct_found.unwrap_or_else(|| self.attribute_from_context(place, last.as_ref()));
             let grouped = last.as_ref().filter(|last| self.is_same_utterance(place, last, &found));
-            let group = grouped.map_or_else(|| quotes.last().map_or(0, |quote| quote.group + 1), |last| last.group);
+            let group =
+                grouped.map_or_else(|| quotes.last().map_or(0, |quote| quote.group + 1), |last| last.group);
             let mut quote = self.build(number, paragraph, shape, &found, group);
             if let Some(source) = &found.source {
-                let resolver = Resolver { text: self.outline.text, lexicon: self.outline.lexicon, names: self.names };
+                let resolver =
+                    Resolver { text: self.outline.text, lexicon: self.outline.lexicon, names: self.names };
                 let at = if self.headline { 0 } else { source.bytes.start };
                 let named = resolver.name(source, at, paragraph, speaker.as_ref());
                 let mention = self.outline.text.get(source.bytes.clone()).unwrap_or_default();
@@ -108,7 +113,7 @@ impl<'a, 't> Passage<'a, 't> {
             sentence.contains(&last.place)
         });
         if let Some(last) = same.filter(|last| self.is_split(place, last)) {
-            return Some(Attribution { how: How::After, ..last.found.clone() });
+            return Some(Attribution { how: How::Split, ..last.found.clone() });
         }
         let spoken = same.and_then(|last| last.found.source.as_ref());
         let before = outline.before(place, spoken);
@@ -124,11 +129,13 @@ impl<'a, 't> Passage<'a, 't> {
 
     /// A second half: nothing but the attribution of the first stands between them.
     fn is_split(&self, place: usize, last: &Last) -> bool {
-        if !matches!(last.found.how, How::After | How::Dash) {
+        if !matches!(last.found.how, How::After | How::Split | How::Dash) {
             return false;
         }
         let Some(verb) = last.found.verb else { return false };
-        verb > last.place && verb < place && self.outline.verb_before(place).is_none_or(|nearest| nearest <= verb)
+        verb > last.place
+            && verb < place
+            && self.outline.verb_before(place).is_none_or(|nearest| nearest <= verb)
     }
 
     fn accepts(&self, place: usize, shape: Shape, found: Option<&Attribution>, last: Option<&Last>) -> bool {
@@ -196,9 +203,9 @@ impl<'a, 't> Passage<'a, 't> {
     /// A quotation block after a sentence that announces it, or with its source given.
     fn introduced(&self, place: usize, paragraph: usize) -> Option<Attribution> {
         let cited = self.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.cite.is_some());
-        let announced = place
-            .checked_sub(2)
-            .filter(|&at| self.outline.kind(at) == ItemKind::Colon || self.outline.verb_before(at + 1).is_some());
+        let announced = place.checked_sub(2).filter(|&at| {
+            self.outline.kind(at) == ItemKind::Colon || self.outline.verb_before(at + 1).is_some()
+        });
         if cited {
             return Some(Attribution { how: How::Block, cue: None, verb: None, source: None });
         }
@@ -232,14 +239,18 @@ impl<'a, 't> Passage<'a, 't> {
         let place = self.outline.places.get(number).map_or(0, |&place| place as usize);
         let bytes = self.inside(place);
         let text = self.outline.text.get(bytes.clone()).unwrap_or_default().trim();
-        let lead = self.outline.text.get(bytes.clone()).map_or(0, |inside| inside.len() - inside.trim_start().len());
+        let lead =
+            self.outline.text.get(bytes.clone()).map_or(0, |inside| inside.len() - inside.trim_start().len());
         let start = bytes.start + lead;
         let end = start + text.len();
         let kind = self.kind(place, shape, found);
         let mut quote = Quote::new(text, kind, self.points.at(start), self.points.at(end));
         quote.in_headline = self.headline;
-        quote.block =
-            if self.headline { None } else { self.paragraphs.get(paragraph).map(|paragraph| paragraph.block) };
+        quote.block = if self.headline {
+            None
+        } else {
+            self.paragraphs.get(paragraph).map(|paragraph| paragraph.block)
+        };
         quote.cue = found.cue.clone().and_then(|cue| self.outline.text.get(cue)).map(str::to_owned);
         quote.group = group;
         quote.confidence = confidence(found.how, found.source.as_ref());
@@ -251,7 +262,9 @@ impl<'a, 't> Passage<'a, 't> {
             return QuoteKind::Direct;
         }
         match found.how {
-            How::After | How::Label | How::Embedded | How::Dash | How::Block => QuoteKind::Direct,
+            How::After | How::Split | How::Label | How::Embedded | How::Dash | How::Block => {
+                QuoteKind::Direct
+            }
             _ => {
                 let before = place.checked_sub(1).map(|before| self.outline.kind(before));
                 let announced = self.outline.sentence(place).start == place
@@ -277,7 +290,7 @@ fn confidence(how: How, source: Option<&Source>) -> f32 {
         return 0.2;
     }
     match how {
-        How::Label | How::Embedded | How::Dash | How::After => 0.95,
+        How::Label | How::Embedded | How::Dash | How::After | How::Split => 0.95,
         How::Inherit => 0.93,
         How::Before => 0.85,
         How::According => 0.8,

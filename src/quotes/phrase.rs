@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Flags;
 use super::outline::{ItemKind, Outline, narrow};
+use super::stretch::Form;
 use super::token::TokenKind;
 
 /// The words that say who speaks.
@@ -61,7 +62,8 @@ impl Outline<'_> {
         while at < items.end {
             if !self.is_name_word(at) {
                 // `a spokesman for Trump`: the name after a preposition is somebody else's.
-                let foreign = !self.lexicon.options.inflected && self.is(at, Flags::PREPOSITION | Flags::PARTICLE);
+                let foreign =
+                    !self.lexicon.options.inflected && self.is(at, Flags::PREPOSITION | Flags::PARTICLE);
                 if foreign && at > items.start && !self.is_name_word(at - 1) {
                     break;
                 }
@@ -92,7 +94,9 @@ impl Outline<'_> {
         while next < end && next < at + 8 {
             if self.is_name_word(next) && self.adjacent(next) {
                 last = next + 1;
-            } else if !self.is(next, Flags::PARTICLE) || self.is(next, Flags::STOP) && self.lexicon.options.inflected {
+            } else if !self.is(next, Flags::PARTICLE)
+                || self.is(next, Flags::STOP) && self.lexicon.options.inflected
+            {
                 break;
             }
             next += 1;
@@ -120,7 +124,18 @@ impl Outline<'_> {
                 start = at + 1;
             }
         }
+        // `Кремля Дмитрий Песков`: a name begins with its first name.
+        if run.end - start > 2 && !self.is(start, Flags::FIRST_NAME) {
+            if let Some(first) = (start + 1..run.end - 1).find(|&at| self.is(at, Flags::FIRST_NAME)) {
+                start = first;
+            }
+        }
         start..run.end
+    }
+
+    /// Whether the item is a few marked words: a name inside a noun phrase.
+    pub(crate) fn is_marked_name(&self, at: usize) -> bool {
+        self.stretch(at).is_some_and(|inner| inner.form == Form::Marked && self.words_inside(inner, 5) < 5)
     }
 
     fn can_be_name(&self, run: &Range<usize>) -> bool {
@@ -130,7 +145,13 @@ impl Outline<'_> {
         !self.lexicon.options.nouns_capitalised || run.len() > 1 || self.is(run.start, Flags::FIRST_NAME) || {
             // One capitalised German word may be any noun: no article may stand before a name.
             let before = run.start.checked_sub(1);
-            !before.is_some_and(|before| self.is(before, Flags::DETERMINER) || (self.kind(before) == ItemKind::Word && !self.is_upper(before) && !self.is(before, Flags::SPEECH | Flags::PREPOSITION | Flags::AUXILIARY | Flags::ROLE)))
+            !before.is_some_and(|before| {
+                self.is(before, Flags::DETERMINER)
+                    || (self.kind(before) == ItemKind::Word
+                        && !self.is_upper(before)
+                        && !self
+                            .is(before, Flags::SPEECH | Flags::PREPOSITION | Flags::AUXILIARY | Flags::ROLE))
+            })
         }
     }
 
@@ -152,12 +173,30 @@ impl Outline<'_> {
             let kind = self.kind(last);
             let goes_on = match kind {
                 ItemKind::Word => {
-                    let linking = matches!(self.word(last), "of" | "for" | "de" | "du" | "di" | "da" | "des" | "der" | "del" | "della" | "do" | "für" | "von" | "the" | "vom");
+                    let linking = matches!(
+                        self.word(last),
+                        "of" | "for"
+                            | "de"
+                            | "du"
+                            | "di"
+                            | "da"
+                            | "des"
+                            | "der"
+                            | "del"
+                            | "della"
+                            | "do"
+                            | "für"
+                            | "von"
+                            | "the"
+                            | "vom"
+                    );
                     let stops = Flags::STOP | Flags::PREPOSITION | Flags::JOIN | Flags::RELATIVE;
-                    linking && last > start || last == start && self.is(last, Flags::DETERMINER) || !self.is(last, stops) && !(last > start && self.is(last, Flags::PARTICIPLE))
+                    linking && last > start
+                        || last == start && self.is(last, Flags::DETERMINER)
+                        || !self.is(last, stops) && !(last > start && self.is(last, Flags::PARTICIPLE))
                 }
                 ItemKind::Number => last > start,
-                ItemKind::Stretch => last > start && self.stretch(last).is_some_and(|inner| self.words_inside(inner, 4) < 4),
+                ItemKind::Stretch => last > start && self.is_marked_name(last),
                 _ => false,
             };
             if !goes_on || last > start && self.is(last, Flags::NOT_NAME) && self.is_upper(last) {
@@ -205,7 +244,7 @@ impl Outline<'_> {
                     }
                 }
                 ItemKind::Stretch => {
-                    if self.stretch(last).is_none_or(|inner| self.words_inside(inner, 5) > 4) {
+                    if !self.is_marked_name(last) {
                         break;
                     }
                 }
@@ -232,8 +271,14 @@ impl Outline<'_> {
     pub(crate) fn nominative_name(&self, items: Range<usize>) -> Option<Range<usize>> {
         let mut best: Option<Range<usize>> = None;
         let mut at = items.start;
+        let mut bracketed = false;
         while at < items.end {
-            if !self.is_name_word(at) {
+            match self.kind(at) {
+                ItemKind::Open => bracketed = true,
+                ItemKind::Close => bracketed = false,
+                _ => {}
+            }
+            if bracketed || !self.is_name_word(at) {
                 at += 1;
                 continue;
             }
@@ -255,7 +300,10 @@ impl Outline<'_> {
         let word = self.word(at);
         let lower_before = at > start && !self.is_upper(at - 1) && !self.is(at - 1, Flags::ROLE);
         let oblique = word.ends_with(['и', 'ы', 'у', 'ю', 'е', 'і', 'ї'])
-            || word.ends_with(['а', 'я']) && at > start && self.is(at - 1, Flags::ROLE) && !self.is(at, Flags::WOMAN);
+            || word.ends_with(['а', 'я'])
+                && at > start
+                && self.is(at - 1, Flags::ROLE)
+                && !self.is(at, Flags::WOMAN);
         let acronym = word.chars().nth(1).is_some_and(char::is_uppercase);
         !oblique && !(lower_before && acronym)
     }
@@ -263,10 +311,17 @@ impl Outline<'_> {
     /// The subject that stands before a verb, not before the item `low`.
     pub(crate) fn subject_before(&self, verb: usize, low: usize) -> Option<Mention> {
         let mut end = verb;
-        while end > low && self.is(end - 1, Flags::AUXILIARY | Flags::ADVERB) && !self.is(end - 1, Flags::PRONOUN) {
+        while end > low
+            && self.is(end - 1, Flags::AUXILIARY | Flags::ADVERB)
+            && !self.is(end - 1, Flags::PRONOUN)
+        {
             end -= 1;
         }
-        if end > low && self.word(end - 1).ends_with("ly") && self.lexicon.options.accepts_by_default && !self.is_upper(end - 1) {
+        if end > low
+            && self.word(end - 1).ends_with("ly")
+            && self.lexicon.options.accepts_by_default
+            && !self.is_upper(end - 1)
+        {
             end -= 1;
         }
         if end <= low {
@@ -288,16 +343,22 @@ impl Outline<'_> {
                     other => other,
                 };
                 let floor = low.max(last.saturating_sub(28));
-                let before = (floor..last).rev().find(|&at| {
-                    self.kind(at) == opener
-                });
+                let before = (floor..last).rev().find(|&at| self.kind(at) == opener);
                 let from = before.unwrap_or(floor);
                 if from <= low {
                     return before.is_none().then(|| self.phrase_before(last, low)).flatten();
                 }
                 let outer = self.phrase_before(from, low);
                 match outer {
-                    Some(mention) if mention.kind != MentionKind::Description || self.is(from + 1, Flags::PREPOSITION | Flags::PARTICIPLE | Flags::RELATIVE | Flags::DETERMINER) => Some(mention),
+                    Some(mention)
+                        if mention.kind != MentionKind::Description
+                            || self.is(
+                                from + 1,
+                                Flags::PREPOSITION | Flags::PARTICIPLE | Flags::RELATIVE | Flags::DETERMINER,
+                            ) =>
+                    {
+                        Some(mention)
+                    }
                     // `A, B, said`: the appositive opens further back.
                     other => other.or_else(|| self.phrase_before(last, from + 1)),
                 }
@@ -311,7 +372,6 @@ impl Outline<'_> {
     pub(crate) fn phrase_before(&self, end: usize, low: usize) -> Option<Mention> {
         let floor = low.max(end.saturating_sub(LONGEST));
         let mut start = end;
-        let mut of = false;
         while start > floor {
             let at = start - 1;
             match self.kind(at) {
@@ -321,21 +381,42 @@ impl Outline<'_> {
                     }
                     if self.is(at, Flags::JOIN) {
                         // `Kim and Putin said`: two names, one subject.
-                        let joined = self.is_name_word(at.saturating_sub(1)) && self.is_name_word(start) && at > floor;
+                        let joined =
+                            self.is_name_word(at.saturating_sub(1)) && self.is_name_word(start) && at > floor;
                         if !joined || self.lexicon.options.nouns_capitalised {
                             break;
                         }
                     } else if self.is(at, Flags::RELATIVE) {
                         break;
-                    } else if self.is(at, Flags::PREPOSITION | Flags::STOP) && !self.is(at, Flags::DETERMINER | Flags::PARTICLE) {
+                    } else if self.is(at, Flags::PREPOSITION | Flags::STOP)
+                        && !self.is(at, Flags::DETERMINER | Flags::PARTICLE)
+                    {
                         // `the chairman of the committee`: a noun stands before; `on Monday Trump`: a name stands alone.
                         let name = self.is_name_word(start) && !self.is(start, Flags::NOT_NAME);
-                        let linking = matches!(self.word(at), "of" | "for" | "from" | "in" | "at" | "to" | "with" | "on" | "für" | "pour" | "para" | "per");
-                        if !linking || at == floor || name && self.name_run(start, end).end == end && !self.noun_before(at) {
+                        let linking = matches!(
+                            self.word(at),
+                            "of" | "for"
+                                | "from"
+                                | "in"
+                                | "at"
+                                | "to"
+                                | "with"
+                                | "on"
+                                | "für"
+                                | "pour"
+                                | "para"
+                                | "per"
+                        );
+                        if !linking
+                            || at == floor
+                            || name && self.name_run(start, end).end == end && !self.noun_before(at)
+                        {
                             break;
                         }
-                        of = true;
-                    } else if self.is(at, Flags::SPEECH) && !self.is(at, Flags::NOUN_TOO | Flags::ROLE) && !self.is_upper(at) {
+                    } else if self.is(at, Flags::SPEECH)
+                        && !self.is(at, Flags::NOUN_TOO | Flags::ROLE)
+                        && !self.is_upper(at)
+                    {
                         break;
                     } else if self.is(at, Flags::AUXILIARY) && !self.is_upper(at) {
                         break;
@@ -346,7 +427,7 @@ impl Outline<'_> {
                     }
                 }
                 ItemKind::Number => start = at,
-                ItemKind::Stretch if self.stretch(at).is_some_and(|inner| self.words_inside(inner, 4) < 4) => start = at,
+                ItemKind::Stretch if self.is_marked_name(at) => start = at,
                 ItemKind::Close => {
                     let open = (floor..at).rev().find(|&open| self.kind(open) == ItemKind::Open);
                     match open {
@@ -357,8 +438,10 @@ impl Outline<'_> {
                 _ => break,
             }
         }
-        let _ = of;
-        while start < end && self.is(start, Flags::PREPOSITION | Flags::JOIN | Flags::ADVERB) && !self.is(start, Flags::DETERMINER | Flags::TITLE) {
+        while start < end
+            && self.is(start, Flags::PREPOSITION | Flags::JOIN | Flags::ADVERB)
+            && !self.is(start, Flags::DETERMINER | Flags::TITLE)
+        {
             start += 1;
         }
         if self.lexicon.options.inflected {
@@ -371,18 +454,25 @@ impl Outline<'_> {
 
     /// Whether a noun, not a name, stands before a preposition: `the head of`.
     fn noun_before(&self, at: usize) -> bool {
-        at > 0 && self.kind(at - 1) == ItemKind::Word && (self.is(at - 1, Flags::ROLE) || !self.is_upper(at - 1) && !self.is(at - 1, Flags::SPEECH))
+        at > 0
+            && self.kind(at - 1) == ItemKind::Word
+            && (self.is(at - 1, Flags::ROLE) || !self.is_upper(at - 1) && !self.is(at - 1, Flags::SPEECH))
     }
 
     /// Whether a preposition that links two nouns stands before a determiner: `of the`.
     fn is_linked(&self, at: usize, floor: usize) -> bool {
-        at > floor && matches!(self.word(at - 1), "of" | "for" | "from" | "at" | "in" | "with") && at > floor + 1 && self.noun_before(at - 1)
+        at > floor
+            && matches!(self.word(at - 1), "of" | "for" | "from" | "at" | "in" | "with")
+            && at > floor + 1
+            && self.noun_before(at - 1)
     }
 
     /// The first noun phrase of a sentence, behind an opening phrase such as `On Monday,`.
     pub(crate) fn first_phrase(&self, start: usize, end: usize) -> Option<Mention> {
         let mut at = start;
-        while at < end && matches!(self.kind(at), ItemKind::Dash | ItemKind::Open | ItemKind::Close) || self.is(at, Flags::JOIN) && at < end {
+        while at < end && matches!(self.kind(at), ItemKind::Dash | ItemKind::Open | ItemKind::Close)
+            || self.is(at, Flags::JOIN) && at < end
+        {
             at += 1;
         }
         if self.is(at, Flags::PREPOSITION | Flags::PARTICIPLE) && !self.is(at, Flags::PRONOUN) {
@@ -391,13 +481,16 @@ impl Outline<'_> {
                 at = comma + 1;
             }
         }
-        while at < end && self.is(at, Flags::ADVERB | Flags::JOIN) || self.kind(at) == ItemKind::Comma && at < end {
+        while at < end && self.is(at, Flags::ADVERB | Flags::JOIN)
+            || self.kind(at) == ItemKind::Comma && at < end
+        {
             at += 1;
         }
         if self.is(at, Flags::PRONOUN) && !self.is(at, Flags::DETERMINER) {
             return self.mention(at..at + 1);
         }
-        let name = (at..end.min(at + 24)).find(|&at| self.is_name_word(at) && !self.is(at.saturating_sub(1), Flags::PREPOSITION))?;
+        let name = (at..end.min(at + 24))
+            .find(|&at| self.is_name_word(at) && !self.is(at.saturating_sub(1), Flags::PREPOSITION))?;
         let person = (at..name).find(|&at| self.is(at, Flags::PERSON));
         if let Some(person) = person {
             return self.mention(person..person + 1);
@@ -416,7 +509,9 @@ impl Outline<'_> {
         let mut end = self.bytes(items.end - 1).end;
         // An abbreviation at the end keeps its stop: `Donald Trump Jr.`
         let next = self.items.get(items.end - 1).and_then(|item| self.tokens.get(item.index as usize + 1));
-        if self.is(items.end - 1, Flags::ABBREVIATION) && next.is_some_and(|next| next.kind == TokenKind::Stop && next.start == narrow(end)) {
+        if self.is(items.end - 1, Flags::ABBREVIATION)
+            && next.is_some_and(|next| next.kind == TokenKind::Stop && next.start == narrow(end))
+        {
             end += 1;
         }
         start..end.max(start)
@@ -425,12 +520,16 @@ impl Outline<'_> {
 
 /// Whether a capitalised Slavic word can stand in the nominative, by its ending.
 fn is_nominative(word: &str) -> bool {
-    const OBLIQUE: [&str; 14] = ["ого", "ому", "ему", "его", "ыми", "ими", "ых", "ову", "еву", "ину", "ovi", "ego", "emu", "ей"];
+    const OBLIQUE: [&str; 14] =
+        ["ого", "ому", "ему", "его", "ыми", "ими", "ых", "ову", "еву", "ину", "ovi", "ego", "emu", "ей"];
     const KEPT: [&str; 6] = ["Сергей", "Алексей", "Андрей", "Матвей", "Тимофей", "Соловей"];
-    if KEPT.contains(&word) || word.ends_with("ей") && word.chars().count() <= 8 && !word.ends_with("ией") {
+    if KEPT.contains(&word) || word.ends_with("ей") && word.chars().count() <= 8 && !word.ends_with("ией")
+    {
         return true;
     }
     !OBLIQUE.iter().any(|ending| word.ends_with(ending) && word.len() > ending.len() + 2)
-        && !(word.ends_with("ом") && word.chars().count() > 5 && (word.ends_with("вом") || word.ends_with("ном")))
+        && !(word.ends_with("ом")
+            && word.chars().count() > 5
+            && (word.ends_with("вом") || word.ends_with("ном")))
         && !word.ends_with("ым")
 }
