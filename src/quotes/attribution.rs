@@ -112,9 +112,19 @@ impl Outline<'_> {
                 || self.kind(before) == ItemKind::Comma
                 || self.kind(before) == ItemKind::Stretch;
         }
-        let nominal = self.is(before, Flags::DETERMINER) || self.ends_possessive(before);
-        let linked = self.is(before, Flags::PREPOSITION) && self.word(before) != "to";
-        !(nominal || self.is(at, Flags::NOUN_TOO) && linked)
+        if self.is(before, Flags::DETERMINER) && !self.is(before, Flags::PERSON) || self.ends_possessive(before) {
+            return false;
+        }
+        if !self.is(at, Flags::NOUN_TOO) {
+            return true;
+        }
+        // A form that is a noun too needs a subject before it and none of a noun's company after it.
+        let subject = self.is_upper(before)
+            || self.is(before, Flags::PRONOUN | Flags::AUXILIARY | Flags::ADVERB | Flags::RELATIVE | Flags::ROLE)
+            || self.word(before) == "to"
+            || self.word(before).ends_with('s');
+        let noun = self.is(at + 1, Flags::AUXILIARY) || self.word(at + 1) == "of";
+        subject && !noun
     }
 
     /// The words after the stretch: `said X`, `X said`, `— сказал X`.
@@ -331,6 +341,37 @@ impl Outline<'_> {
         })
     }
 
+    /// `“…” — Name`: the signature after a quote.
+    pub(crate) fn signed(&self, place: usize) -> Option<Attribution> {
+        let dash = place + 1;
+        if self.kind(dash) != ItemKind::Dash || !self.is_name_word(dash + 1) {
+            return None;
+        }
+        let end = (dash + 1..dash + 8).find(|&at| self.kind(at) != ItemKind::Word).unwrap_or(dash + 8);
+        let run = self.name_run(dash + 1, end);
+        let ends = matches!(self.kind(end), ItemKind::Stop | ItemKind::Break | ItemKind::Stretch | ItemKind::Comma);
+        if run.end != end || run.len() < 2 || !ends {
+            return None;
+        }
+        let mention = self.mention(run)?;
+        Some(Attribution {
+            how: How::Label,
+            cue: Some(self.bytes(dash)),
+            verb: None,
+            source: Some(self.source(&mention)),
+        })
+    }
+
+    /// Whether a verb stands right before the mark: `said, “…`, `said: “…`.
+    pub(crate) fn is_announced(&self, place: usize) -> bool {
+        let Some(joint) = place.checked_sub(1) else { return false };
+        matches!(self.kind(joint), ItemKind::Comma | ItemKind::Colon)
+            && joint > self.sentence(place).start
+            && self.kind(joint - 1) == ItemKind::Word
+            && self.is_verb(joint - 1)
+            && !self.is(joint - 1, Flags::PARTICIPLE)
+    }
+
     /// The last verb of speech left of the stretch in its sentence.
     pub(crate) fn verb_before(&self, place: usize) -> Option<usize> {
         let start = self.sentence(place).start.max(place.saturating_sub(BACK));
@@ -359,6 +400,11 @@ impl Outline<'_> {
                 verb: None,
                 source: Some(self.source(&mention)),
             });
+        }
+        if self.kind(verb.saturating_sub(1)) == ItemKind::Comma && self.main_clause(low, place) == Some(verb) {
+            // `In other words, explained X: “…”`.
+            let mention = self.subject_after(verb + 1, place);
+            return Some(self.attribution(How::Before, verb, mention.as_ref()));
         }
         let participle = self.is(verb, Flags::PARTICIPLE);
         let infinitive = verb > low

@@ -61,7 +61,9 @@ impl Names {
             let run = outline.name_run(at, outline.items.len());
             let next = run.end.max(at + 1);
             let name = outline.strip_titles(run.clone());
-            if !name.is_empty() {
+            // `North Korean leader`: the words say of which country, not who.
+            let attribute = outline.is(next, Flags::ROLE) && !outline.is_upper(next);
+            if !name.is_empty() && !attribute {
                 names.add(outline, at, name);
             }
             at = next;

@@ -96,7 +96,7 @@ impl<'t> Outline<'t> {
                 TokenKind::Word => ItemKind::Word,
                 TokenKind::Number => ItemKind::Number,
                 TokenKind::Comma => ItemKind::Comma,
-                TokenKind::Stop if self.is_abbreviation(token) => continue,
+                TokenKind::Stop if self.is_abbreviation(token, self.tokens.get(at)) => continue,
                 TokenKind::Stop => ItemKind::Stop,
                 TokenKind::Colon => ItemKind::Colon,
                 TokenKind::Semicolon => ItemKind::Semicolon,
@@ -117,13 +117,22 @@ impl<'t> Outline<'t> {
     }
 
     /// Whether a full stop belongs to the word before it.
-    fn is_abbreviation(&self, stop: Token) -> bool {
+    fn is_abbreviation(&self, stop: Token, next: Option<&Token>) -> bool {
         let Some(item) = self.items.last().filter(|item| item.kind == ItemKind::Word) else { return false };
         let Some(word) = self.tokens.get(item.index as usize).filter(|word| word.end == stop.start) else {
             return false;
         };
         if piece(self.text, stop) != "." {
             return false;
+        }
+        // `(R-Fla.)`, `R-Ky., said`, `U.S. officials`: no sentence ends before these.
+        let goes_on = next.is_some_and(|next| match next.kind {
+            TokenKind::Comma | TokenKind::Close | TokenKind::Semicolon => true,
+            TokenKind::Word => next.spaced && !next.upper && self.lexicon.options.accepts_by_default,
+            _ => false,
+        });
+        if goes_on {
+            return true;
         }
         let text = piece(self.text, *word);
         let initial = item.upper && text.chars().nth(1).is_none();

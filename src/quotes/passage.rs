@@ -105,7 +105,10 @@ impl<'a, 't> Passage<'a, 't> {
         if let Some(found) = outline.label(place) {
             return Some(found);
         }
-        if let Some(found) = outline.after(place) {
+        if let Some(found) = outline.signed(place) {
+            return Some(found);
+        }
+        if let Some(found) = outline.after(place).filter(|_| !self.is_claimed(place, last)) {
             return Some(found);
         }
         let same = last.filter(|last| {
@@ -125,6 +128,14 @@ impl<'a, 't> Passage<'a, 't> {
             }
             (before, according) => before.or(according.map(|(_, found)| found)),
         }
+    }
+
+    /// Whether a verb before the mark has the stretch already: `He said, “…” — at which the crowd cheered`.
+    fn is_claimed(&self, place: usize, last: Option<&Last>) -> bool {
+        let used = last.is_some_and(|last| {
+            self.outline.sentence(place).contains(&last.place) && matches!(last.found.how, How::After | How::Split)
+        });
+        !used && self.outline.is_announced(place)
     }
 
     /// A second half: nothing but the attribution of the first stands between them.

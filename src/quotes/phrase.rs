@@ -76,7 +76,8 @@ impl Outline<'_> {
             let run = self.name_run(at, items.end);
             let next = run.end.max(at + 1);
             let trimmed = self.strip_titles(run);
-            if !trimmed.is_empty() && self.can_be_name(&trimmed) {
+            let modifier = next < items.end && self.is_modified(next);
+            if !trimmed.is_empty() && !modifier && self.can_be_name(&trimmed) {
                 let longer = best.as_ref().is_none_or(|best| trimmed.len() > 1 || best.len() == 1);
                 if longer {
                     best = Some(trimmed);
@@ -85,6 +86,23 @@ impl Outline<'_> {
             at = next;
         }
         best
+    }
+
+    /// Whether the item is a noun that makes the capitalised words before it its attribute: `North Korean leader`.
+    fn is_modified(&self, at: usize) -> bool {
+        let no_noun = Flags::PREPOSITION
+            | Flags::JOIN
+            | Flags::RELATIVE
+            | Flags::STOP
+            | Flags::SPEECH
+            | Flags::AUXILIARY
+            | Flags::ADVERB
+            | Flags::PRONOUN;
+        let options = self.lexicon.options;
+        options.accepts_by_default
+            && self.kind(at) == ItemKind::Word
+            && !self.is_upper(at)
+            && !self.is(at, no_noun)
     }
 
     /// A run of name words from `at`, particles inside it.
@@ -195,7 +213,7 @@ impl Outline<'_> {
                         || last == start && self.is(last, Flags::DETERMINER)
                         || !self.is(last, stops) && !(last > start && self.is(last, Flags::PARTICIPLE))
                 }
-                ItemKind::Number => last > start,
+                ItemKind::Number => true,
                 ItemKind::Stretch => last > start && self.is_marked_name(last),
                 _ => false,
             };
@@ -475,7 +493,7 @@ impl Outline<'_> {
         {
             at += 1;
         }
-        if self.is(at, Flags::PREPOSITION | Flags::PARTICIPLE) && !self.is(at, Flags::PRONOUN) {
+        if self.opens_aside(at) {
             let comma = (at..end.min(at + 30)).find(|&at| self.kind(at) == ItemKind::Comma);
             if let Some(comma) = comma {
                 at = comma + 1;
@@ -489,15 +507,25 @@ impl Outline<'_> {
         if self.is(at, Flags::PRONOUN) && !self.is(at, Flags::DETERMINER) {
             return self.mention(at..at + 1);
         }
-        let name = (at..end.min(at + 24))
-            .find(|&at| self.is_name_word(at) && !self.is(at.saturating_sub(1), Flags::PREPOSITION))?;
-        let person = (at..name).find(|&at| self.is(at, Flags::PERSON));
+        let reach = at..end.min(at + 24);
+        let name =
+            reach.clone().find(|&at| self.is_name_word(at) && !self.is(at.saturating_sub(1), Flags::PREPOSITION));
+        let person = (at..name.unwrap_or(reach.end)).find(|&at| self.is(at, Flags::PERSON));
         if let Some(person) = person {
             return self.mention(person..person + 1);
         }
+        let name = name?;
         let run = self.name_run(name, end);
         let stripped = self.strip_titles(run.clone());
         self.mention(if stripped.is_empty() { run } else { stripped })
+    }
+
+    /// Whether a sentence opens with an aside that a comma ends: `On Monday,`, `Filling in for X,`, `Recently,`.
+    fn opens_aside(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let ending = word.len() > 4 && (word.ends_with("ing") || word.ends_with("ly"));
+        self.is(at, Flags::PREPOSITION | Flags::PARTICIPLE) && !self.is(at, Flags::PRONOUN)
+            || ending && self.lexicon.options.accepts_by_default
     }
 
     /// The bytes of a mention.
