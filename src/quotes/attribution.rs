@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Flags, PhraseSource};
+use super::lexicon::Flags;
 use super::outline::{ItemKind, Outline, lower};
 use super::phrase::{Mention, MentionKind};
 use super::stretch::Form;
-use super::token::TokenKind;
 
 /// The route by which the speaker was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,9 +65,9 @@ pub(crate) struct Source {
 }
 
 /// How far back a verb may stand, in items.
-const BACK: usize = 44;
+pub(crate) const BACK: usize = 44;
 /// How far ahead it may stand.
-const AHEAD: usize = 28;
+pub(crate) const AHEAD: usize = 28;
 
 impl Outline<'_> {
     /// The source a mention makes.
@@ -89,7 +88,7 @@ impl Outline<'_> {
         }
     }
 
-    fn attribution(&self, how: How, verb: usize, mention: Option<&Mention>) -> Attribution {
+    pub(crate) fn attribution(&self, how: How, verb: usize, mention: Option<&Mention>) -> Attribution {
         Attribution {
             how,
             cue: Some(self.bytes(verb)),
@@ -112,7 +111,9 @@ impl Outline<'_> {
                 || self.kind(before) == ItemKind::Comma
                 || self.kind(before) == ItemKind::Stretch;
         }
-        if self.is(before, Flags::DETERMINER) && !self.is(before, Flags::PERSON) || self.ends_possessive(before) {
+        let counted = matches!(self.word(before), "two" | "three" | "many" | "most" | "some");
+        let determiner = self.is(before, Flags::DETERMINER) && !self.is(before, Flags::PERSON) && !counted;
+        if determiner || self.ends_possessive(before) {
             return false;
         }
         if !self.is(at, Flags::NOUN_TOO) {
@@ -122,7 +123,11 @@ impl Outline<'_> {
         let subject = self.is_upper(before)
             || self.is(before, Flags::PRONOUN | Flags::AUXILIARY | Flags::ADVERB | Flags::RELATIVE | Flags::ROLE)
             || self.word(before) == "to"
-            || self.word(before).ends_with('s');
+            || self.word(before).ends_with('s')
+            || counted
+            // `the letter reads`
+            || self.word(at).ends_with('s')
+                && (before.saturating_sub(3)..before).any(|at| self.is(at, Flags::DETERMINER));
         let noun = self.is(at + 1, Flags::AUXILIARY) || self.word(at + 1) == "of";
         subject && !noun
     }
@@ -143,24 +148,23 @@ impl Outline<'_> {
             return None;
         }
         let dash = self.kind(at - 1) == ItemKind::Dash;
-        if joint {
-            if let Some(found) = self.according_at(at, end) {
-                return Some(found);
-            }
+        if joint && let Some(found) = self.according_at(at, end) {
+            return Some(found);
         }
         if let Some(found) = self.clitic_after(at, end) {
             return Some(found);
         }
         if self.word(at).eq_ignore_ascii_case("as") && self.lexicon.options.accepts_by_default {
             at += 1;
-        } else if self.is(at, Flags::JOIN | Flags::RELATIVE) && !self.is(at, Flags::PERSON) {
-            return None;
-        } else if self.is(at, Flags::PREPOSITION)
-            && !dash
-            && !self.is(at, Flags::SPEECH)
-            && !self.lexicon.options.verb_second
-        {
-            return None;
+        } else {
+            let joined = self.is(at, Flags::JOIN | Flags::RELATIVE) && !self.is(at, Flags::PERSON);
+            let aside = self.is(at, Flags::PREPOSITION)
+                && !dash
+                && !self.is(at, Flags::SPEECH)
+                && !self.lexicon.options.verb_second;
+            if joined || aside {
+                return None;
+            }
         }
         let verb = self.first_verb(at, end)?;
         if self.lexicon.options.nouns_capitalised && self.word(at) == "so" && joint {
@@ -233,7 +237,7 @@ impl Outline<'_> {
     }
 
     /// `précise-t-il`, `a-t-il dit`.
-    fn clitic_after(&self, at: usize, end: usize) -> Option<Attribution> {
+    pub(crate) fn clitic_after(&self, at: usize, end: usize) -> Option<Attribution> {
         let mut word = String::new();
         lower(self.word(at), &mut word);
         let pronoun = self.lexicon.clitic(&word)?;
@@ -256,64 +260,6 @@ impl Outline<'_> {
             cue.end = cue.start + self.word(at).split('-').next().map_or(0, str::len);
         }
         Some(Attribution { how: How::After, cue: Some(cue), verb: Some(verb), source: Some(source) })
-    }
-
-    /// The object of a verb of passing on: `цитирует РБК главу компании`.
-    fn object_after(&self, at: usize, end: usize) -> Option<Mention> {
-        let inflected = self.lexicon.options.inflected;
-        let mut start = at;
-        while start < end && self.is(start, Flags::AUXILIARY | Flags::ADVERB) {
-            start += 1;
-        }
-        let outlet = start;
-        if inflected {
-            // The outlet is in the nominative, an acronym or a marked name; the speaker begins in lower case.
-            while start < end && (self.is_upper(start) || self.kind(start) == ItemKind::Stretch) {
-                start += 1;
-            }
-        }
-        let mut last = start;
-        let bound = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE;
-        while last < end
-            && self.kind(last) == ItemKind::Word
-            && (!self.is(last, bound) || self.is_upper(last))
-            && last < start + 12
-        {
-            last += 1;
-        }
-        if inflected && last == start {
-            // `цитирует Путина ТАСС`, `цитирует ТАСС Путина`: the word that is no acronym.
-            let name =
-                (outlet..last).find(|&at| self.word(at).chars().nth(1).is_some_and(char::is_lowercase))?;
-            let run = self.name_run(name, last);
-            return Some(Mention { items: run, kind: MentionKind::Name, oblique: true });
-        }
-        let mut mention = self.mention(start..last)?;
-        if self.is(start, Flags::ROLE)
-            || mention.kind == MentionKind::Name
-            || mention.kind == MentionKind::Pronoun
-        {
-            mention.oblique = true;
-            return Some(mention);
-        }
-        None
-    }
-
-    /// The writing in which something is said: `говорится в сообщении ведомства`, `В сообщении говорится`.
-    fn document_near(&self, verb: usize, low: usize, end: usize) -> Option<Mention> {
-        let is = |at: &usize| self.is(*at, Flags::DOCUMENT);
-        let found = (verb + 1..end.min(verb + 8)).find(is).or_else(|| (low..verb).rev().take(10).find(is))?;
-        let mut last = found + 1;
-        while last < end
-            && last < found + 5
-            && self.kind(last) == ItemKind::Word
-            && last != verb
-            && !self.is(last, Flags::STOP | Flags::PREPOSITION)
-            && !self.is(last, Flags::SPEECH)
-        {
-            last += 1;
-        }
-        Some(Mention { items: found..last, kind: MentionKind::Document, oblique: true })
     }
 
     /// `S: “…”`.
@@ -349,7 +295,8 @@ impl Outline<'_> {
         }
         let end = (dash + 1..dash + 8).find(|&at| self.kind(at) != ItemKind::Word).unwrap_or(dash + 8);
         let run = self.name_run(dash + 1, end);
-        let ends = matches!(self.kind(end), ItemKind::Stop | ItemKind::Break | ItemKind::Stretch | ItemKind::Comma);
+        let ends =
+            matches!(self.kind(end), ItemKind::Stop | ItemKind::Break | ItemKind::Stretch | ItemKind::Comma);
         if run.end != end || run.len() < 2 || !ends {
             return None;
         }
@@ -383,10 +330,10 @@ impl Outline<'_> {
         let sentence = self.sentence(place);
         let verb = self.verb_before(place)?;
         let low = sentence.start.max(verb.saturating_sub(BACK));
-        if self.is(verb, Flags::OUTLET) {
-            if let Some(object) = self.object_after(verb + 1, place) {
-                return Some(self.attribution(How::Before, verb, Some(&object)));
-            }
+        if self.is(verb, Flags::OUTLET)
+            && let Some(object) = self.object_after(verb + 1, place)
+        {
+            return Some(self.attribution(How::Before, verb, Some(&object)));
         }
         if self.is(verb, Flags::DOCUMENT_VERB) {
             let document = self.document_near(verb, low, place);
@@ -401,7 +348,8 @@ impl Outline<'_> {
                 source: Some(self.source(&mention)),
             });
         }
-        if self.kind(verb.saturating_sub(1)) == ItemKind::Comma && self.main_clause(low, place) == Some(verb) {
+        if self.kind(verb.saturating_sub(1)) == ItemKind::Comma && self.main_clause(low, place) == Some(verb)
+        {
             // `In other words, explained X: “…”`.
             let mention = self.subject_after(verb + 1, place);
             return Some(self.attribution(How::Before, verb, mention.as_ref()));
@@ -499,138 +447,6 @@ impl Outline<'_> {
             .take_while(|&at| self.kind(at) == ItemKind::Word)
             .find(|&at| self.is(at, Flags::ROLE) && !self.is_upper(at) || self.is(at, Flags::DOCUMENT))?;
         self.mention(low..role + 1)
-    }
-
-    /// An according-to phrase that begins at an item.
-    fn according_at(&self, at: usize, end: usize) -> Option<Attribution> {
-        if !self.is(at, Flags::ACCORDING) {
-            return None;
-        }
-        let mut word = String::new();
-        lower(self.word(at), &mut word);
-        for phrase in self.lexicon.according(&word) {
-            let length = phrase.rest.len();
-            let mut other = String::new();
-            let matches = phrase.rest.iter().enumerate().all(|(offset, expected)| {
-                let here = at + 1 + offset;
-                lower(self.word(here), &mut other);
-                here < end
-                    && (*expected == "~" && (self.is_upper(here) || self.is(here, Flags::DETERMINER))
-                        || other == *expected)
-            });
-            if !matches {
-                continue;
-            }
-            let next = at + 1 + length;
-            let mention = match phrase.source {
-                PhraseSource::Within => (at..next)
-                    .find(|&at| self.is(at, Flags::PERSON | Flags::DETERMINER) || self.is_upper(at))
-                    .and_then(|at| self.mention(at..at + 1))
-                    .map(|mut mention| {
-                        mention.kind = MentionKind::Pronoun;
-                        mention
-                    }),
-                PhraseSource::Precedes => self.phrase_before(at, self.sentence(at).start),
-                PhraseSource::Follows => self.subject_after(next, end),
-                PhraseSource::Genitive => self.genitive_after(next, end),
-            };
-            let mention = mention?;
-            let start = self.bytes(at).start;
-            let cue = start..self.bytes(next - 1).end;
-            return Some(Attribution {
-                how: How::According,
-                cue: Some(cue),
-                verb: Some(at),
-                source: Some(self.source(&mention)),
-            });
-        }
-        None
-    }
-
-    fn genitive_after(&self, at: usize, end: usize) -> Option<Mention> {
-        let mut last = at;
-        let bound = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE | Flags::SPEECH;
-        while last < end
-            && last < at + 16
-            && (self.kind(last) == ItemKind::Word && !self.is(last, bound)
-                || self.kind(last) == ItemKind::Stretch && self.is_marked_name(last))
-        {
-            last += 1;
-        }
-        let mut mention = self.mention(at..last)?;
-        if let Some(name) = self.name_in(at..last).filter(|name| name.len() > 1) {
-            mention.items = name;
-        }
-        mention.oblique = true;
-        Some(mention)
-    }
-
-    /// The according-to phrase of the sentence that is nearest to the stretch, and its distance.
-    pub(crate) fn according(&self, place: usize) -> Option<(usize, Attribution)> {
-        let sentence = self.sentence(place);
-        let start = sentence.start.max(place.saturating_sub(BACK));
-        let end = sentence.end.min(place + AHEAD);
-        let left =
-            (start..place).rev().find_map(|at| self.according_at(at, place).map(|found| (place - at, found)));
-        let right =
-            || (place + 1..end).find_map(|at| self.according_at(at, end).map(|found| (at - place, found)));
-        left.or_else(right)
-    }
-
-    /// The author's words inside the marks: `«Цены, — сказал он, — будут расти»`, `« C’est fini, précise-t-il. »`.
-    pub(crate) fn embedded(&self, place: usize) -> Option<Attribution> {
-        let stretch = *self.stretch(place)?;
-        let inside = self.tokens.get(stretch.first as usize..stretch.end as usize)?;
-        let mut word = String::new();
-        for (offset, pair) in inside.windows(3).enumerate() {
-            let [first, second, third] = pair else { continue };
-            let comma = matches!(first.kind, TokenKind::Comma | TokenKind::Stop);
-            let verb =
-                if comma && second.kind == TokenKind::Dash && third.kind == TokenKind::Word && !third.upper {
-                    2
-                } else if first.kind == TokenKind::Comma
-                    && second.kind == TokenKind::Word
-                    && self.lexicon.options.elision
-                {
-                    1
-                } else {
-                    continue;
-                };
-            let Some(token) = inside.get(offset + verb) else { continue };
-            lower(super::marks::piece(self.text, *token), &mut word);
-            let clitic = self.lexicon.clitic(&word).is_some();
-            if verb == 1 && !clitic || verb == 2 && !self.lexicon.flags(&word).any(Flags::SPEECH) {
-                continue;
-            }
-            let rest = inside.get(offset + verb..).unwrap_or_default();
-            let length = rest
-                .iter()
-                .take(AHEAD)
-                .position(|token| token.kind == TokenKind::Dash || matches!(token.kind, TokenKind::Stop))
-                .unwrap_or(rest.len().min(AHEAD));
-            if verb == 2
-                && rest
-                    .get(length)
-                    .is_none_or(|token| token.kind != TokenKind::Dash && token.kind != TokenKind::Stop)
-            {
-                continue;
-            }
-            let clause: Vec<_> = rest.iter().take(length).copied().collect();
-            let outline = Outline::new(self.text, self.lexicon, clause, Vec::new());
-            let end = outline.items.len();
-            if let Some(mut found) = outline.clitic_after(0, end) {
-                found.how = How::Embedded;
-                return Some(found);
-            }
-            let mention = outline.subject_after(1, end)?;
-            return Some(Attribution {
-                how: How::Embedded,
-                cue: Some(outline.bytes(0)),
-                verb: None,
-                source: Some(outline.source(&mention)),
-            });
-        }
-        None
     }
 
     /// The subject of the sentence before the one that holds the stretch.

@@ -62,7 +62,9 @@ impl Outline<'_> {
         }
         let how = found.map(|found| found.how);
         if matches!(how, Some(How::After | How::Embedded)) {
-            return true;
+            // `MSNBC’s “Morning Joe,” suggested`: a title in front of a verb is still a title.
+            let title = shape.upper && shape.capitals == shape.words;
+            return !(title && self.is_named(place, shape));
         }
         if self.is_named(place, shape) || self.is_scare(place) {
             return false;

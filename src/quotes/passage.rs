@@ -133,7 +133,8 @@ impl<'a, 't> Passage<'a, 't> {
     /// Whether a verb before the mark has the stretch already: `He said, “…” — at which the crowd cheered`.
     fn is_claimed(&self, place: usize, last: Option<&Last>) -> bool {
         let used = last.is_some_and(|last| {
-            self.outline.sentence(place).contains(&last.place) && matches!(last.found.how, How::After | How::Split)
+            self.outline.sentence(place).contains(&last.place)
+                && matches!(last.found.how, How::After | How::Split)
         });
         !used && self.outline.is_announced(place)
     }
@@ -194,10 +195,8 @@ impl<'a, 't> Passage<'a, 't> {
             return nobody;
         }
         let alone = self.outline.sentence(place).start == place;
-        if alone {
-            if let Some(found) = self.outline.previous(place) {
-                return found;
-            }
+        if alone && let Some(found) = self.outline.previous(place) {
+            return found;
         }
         self.outline.by_default(place).or_else(|| last.map(inherited)).unwrap_or(nobody)
     }
@@ -207,8 +206,8 @@ impl<'a, 't> Passage<'a, 't> {
             (Some(a), Some(b)) => a.bytes == b.bytes,
             _ => false,
         };
-        same_source && (found.how == How::Inherit || self.is_split(place, last) || found.how == How::Dash)
-            || self.follows_on(place, last) && same_source
+        let goes_on = matches!(found.how, How::Inherit | How::Dash);
+        same_source && (goes_on || self.is_split(place, last) || self.follows_on(place, last))
     }
 
     /// A quotation block after a sentence that announces it, or with its source given.
@@ -295,18 +294,17 @@ fn speaker_kind(kind: MentionKind) -> SpeakerKind {
     }
 }
 
-/// How often a route finds the right speaker on development data.
+/// How often a route finds the right speaker, on the development half of the English news articles of PolNeAR.
 fn confidence(how: How, source: Option<&Source>) -> f32 {
     if source.is_none() && how != How::Block {
         return 0.2;
     }
     match how {
-        How::Label | How::Embedded | How::Dash | How::After | How::Split => 0.95,
+        How::Label | How::Embedded | How::Dash | How::After | How::Split => 0.97,
         How::Inherit => 0.93,
-        How::Before => 0.85,
-        How::According => 0.8,
-        How::Block | How::Previous => 0.75,
-        How::Default => 0.6,
+        How::Before | How::According => 0.86,
+        How::Block | How::Default => 0.75,
+        How::Previous => 0.65,
         How::Nobody => 0.2,
     }
 }
