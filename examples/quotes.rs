@@ -14,7 +14,8 @@ fn main() -> io::Result<()> {
             continue;
         }
         let item: Value = serde_json::from_str(&line)?;
-        let quotes = tearsheet::quotes::find(item["text"].as_str().unwrap_or_default(), item["lang"].as_str());
+        let quotes =
+            tearsheet::quotes::find(item["text"].as_str().unwrap_or_default(), item["lang"].as_str());
         let quotes: Vec<Value> = quotes
             .iter()
             .map(|quote| {

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Flags, PhraseSource};
+use super::lexicon::Flags;
 use super::outline::{ItemKind, Outline, lower};
 use super::phrase::{Mention, MentionKind};
 use super::stretch::Form;
-use super::token::TokenKind;
 
 /// The route by which the speaker was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +22,8 @@ pub(crate) enum How {
     Embedded,
     /// Speech between dashes.
     Dash,
+    /// The second half of a split quote: `“…,” said X, “…”`.
+    Split,
     /// The same speaker goes on.
     Inherit,
     /// The sentence before names the speaker.
@@ -64,9 +65,9 @@ pub(crate) struct Source {
 }
 
 /// How far back a verb may stand, in items.
-const BACK: usize = 44;
+pub(crate) const BACK: usize = 44;
 /// How far ahead it may stand.
-const AHEAD: usize = 28;
+pub(crate) const AHEAD: usize = 28;
 
 impl Outline<'_> {
     /// The source a mention makes.
@@ -87,7 +88,7 @@ impl Outline<'_> {
         }
     }
 
-    fn attribution(&self, how: How, verb: usize, mention: Option<&Mention>) -> Attribution {
+    pub(crate) fn attribution(&self, how: How, verb: usize, mention: Option<&Mention>) -> Attribution {
         Attribution {
             how,
             cue: Some(self.bytes(verb)),
@@ -106,11 +107,29 @@ impl Outline<'_> {
         }
         let before = at - 1;
         if self.kind(before) != ItemKind::Word {
-            return !self.is(at, Flags::NOUN_TOO) || self.kind(before) == ItemKind::Comma || self.kind(before) == ItemKind::Stretch;
+            return !self.is(at, Flags::NOUN_TOO)
+                || self.kind(before) == ItemKind::Comma
+                || self.kind(before) == ItemKind::Stretch;
         }
-        let nominal = self.is(before, Flags::DETERMINER) || self.ends_possessive(before);
-        let linked = self.is(before, Flags::PREPOSITION) && self.word(before) != "to";
-        !(nominal || self.is(at, Flags::NOUN_TOO) && linked)
+        let counted = matches!(self.word(before), "two" | "three" | "many" | "most" | "some");
+        let determiner = self.is(before, Flags::DETERMINER) && !self.is(before, Flags::PERSON) && !counted;
+        if determiner || self.ends_possessive(before) {
+            return false;
+        }
+        if !self.is(at, Flags::NOUN_TOO) {
+            return true;
+        }
+        // A form that is a noun too needs a subject before it and none of a noun's company after it.
+        let subject = self.is_upper(before)
+            || self.is(before, Flags::PRONOUN | Flags::AUXILIARY | Flags::ADVERB | Flags::RELATIVE | Flags::ROLE)
+            || self.word(before) == "to"
+            || self.word(before).ends_with('s')
+            || counted
+            // `the letter reads`
+            || self.word(at).ends_with('s')
+                && (before.saturating_sub(3)..before).any(|at| self.is(at, Flags::DETERMINER));
+        let noun = self.is(at + 1, Flags::AUXILIARY) || self.word(at + 1) == "of";
+        subject && !noun
     }
 
     /// The words after the stretch: `said X`, `X said`, `— сказал X`.
@@ -118,7 +137,8 @@ impl Outline<'_> {
         let sentence = self.sentence(place);
         let end = sentence.end.min(place + AHEAD);
         let last = self.last_inside(place)?;
-        let mut joint = matches!(last, ',' | '!' | '?' | '…' | '，' | '—' | '–') || self.stretch(place)?.form == Form::Dashed;
+        let mut joint = matches!(last, ',' | '!' | '?' | '…' | '，' | '—' | '–')
+            || self.stretch(place)?.form == Form::Dashed;
         let mut at = place + 1;
         while at < end && matches!(self.kind(at), ItemKind::Comma | ItemKind::Dash) && at < place + 4 {
             joint = true;
@@ -128,30 +148,35 @@ impl Outline<'_> {
             return None;
         }
         let dash = self.kind(at - 1) == ItemKind::Dash;
-        if joint {
-            if let Some(found) = self.according_at(at, end) {
-                return Some(found);
-            }
+        if joint && let Some(found) = self.according_at(at, end) {
+            return Some(found);
         }
         if let Some(found) = self.clitic_after(at, end) {
             return Some(found);
         }
         if self.word(at).eq_ignore_ascii_case("as") && self.lexicon.options.accepts_by_default {
             at += 1;
-        } else if self.is(at, Flags::JOIN | Flags::RELATIVE) && !self.is(at, Flags::PERSON) {
-            return None;
-        } else if self.is(at, Flags::PREPOSITION) && !dash && !self.is(at, Flags::SPEECH) && !self.lexicon.options.verb_second {
-            return None;
+        } else {
+            let joined = self.is(at, Flags::JOIN | Flags::RELATIVE) && !self.is(at, Flags::PERSON);
+            let aside = self.is(at, Flags::PREPOSITION)
+                && !dash
+                && !self.is(at, Flags::SPEECH)
+                && !self.lexicon.options.verb_second;
+            if joined || aside {
+                return None;
+            }
         }
         let verb = self.first_verb(at, end)?;
         if self.lexicon.options.nouns_capitalised && self.word(at) == "so" && joint {
             let mention = self.subject_after(at + 1, end);
             return Some(self.attribution(How::After, at, mention.as_ref()));
         }
-        let direct = (at..verb).all(|at| self.is(at, Flags::AUXILIARY | Flags::ADVERB) && !self.is(at, Flags::PERSON));
+        let direct =
+            (at..verb).all(|at| self.is(at, Flags::AUXILIARY | Flags::ADVERB) && !self.is(at, Flags::PERSON));
         if !joint {
             let words = self.words_inside(self.stretch(place)?, 4);
-            let near = direct && words >= 2 && !self.is(verb, Flags::NOUN_TOO) || verb == at + 1 && self.is(at, Flags::PERSON);
+            let near = direct && words >= 2 && !self.is(verb, Flags::NOUN_TOO)
+                || verb == at + 1 && self.is(at, Flags::PERSON);
             if !near || self.is(verb, Flags::NAMING) {
                 return None;
             }
@@ -170,7 +195,10 @@ impl Outline<'_> {
         let mention = if direct {
             follows()
         } else if options.inflected || options.verb_second || self.is(at, Flags::PREPOSITION) {
-            let before = precedes().filter(|mention| matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun) && !self.is(at, Flags::PREPOSITION));
+            let before = precedes().filter(|mention| {
+                matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun)
+                    && !self.is(at, Flags::PREPOSITION)
+            });
             before.or_else(follows)
         } else {
             precedes().or_else(follows)
@@ -185,10 +213,17 @@ impl Outline<'_> {
         for next in at..end {
             match self.kind(next) {
                 ItemKind::Stop | ItemKind::Semicolon | ItemKind::Colon | ItemKind::Break => return None,
-                ItemKind::Stretch if self.stretch(next).is_some_and(|inner| self.words_inside(inner, 5) > 4) => return None,
-                ItemKind::Word if self.is_verb(next) && (!self.is(next, Flags::PARTICIPLE) || next == at) => {
+                ItemKind::Stretch
+                    if self.stretch(next).is_some_and(|inner| self.words_inside(inner, 5) > 4) =>
+                {
+                    return None;
+                }
+                ItemKind::Word if next == at && self.is(next, Flags::PARTICIPLE) => return None,
+                ItemKind::Word if self.is_verb(next) && !self.is(next, Flags::PARTICIPLE) => {
                     // `… and X said` begins a clause of its own.
-                    let own = (at..next).any(|at| self.is(at, Flags::JOIN) && self.kind(at.saturating_sub(1)) == ItemKind::Comma);
+                    let own = (at..next).any(|at| {
+                        self.is(at, Flags::JOIN) && self.kind(at.saturating_sub(1)) == ItemKind::Comma
+                    });
                     let infinitive = next > at && self.word(next - 1) == "to";
                     if infinitive {
                         continue;
@@ -202,11 +237,15 @@ impl Outline<'_> {
     }
 
     /// `précise-t-il`, `a-t-il dit`.
-    fn clitic_after(&self, at: usize, end: usize) -> Option<Attribution> {
+    pub(crate) fn clitic_after(&self, at: usize, end: usize) -> Option<Attribution> {
         let mut word = String::new();
         lower(self.word(at), &mut word);
         let pronoun = self.lexicon.clitic(&word)?;
-        let verb = if self.is(at, Flags::SPEECH) { at } else { (at + 1..end.min(at + 4)).find(|&at| self.is(at, Flags::SPEECH))? };
+        let verb = if self.is(at, Flags::SPEECH) {
+            at
+        } else {
+            (at + 1..end.min(at + 4)).find(|&at| self.is(at, Flags::SPEECH))?
+        };
         let bytes = self.bytes(at);
         let tail = self.word(at).rsplit('-').next().map_or(0, str::len);
         let source = Source {
@@ -223,50 +262,6 @@ impl Outline<'_> {
         Some(Attribution { how: How::After, cue: Some(cue), verb: Some(verb), source: Some(source) })
     }
 
-    /// The object of a verb of passing on: `цитирует РБК главу компании`.
-    fn object_after(&self, at: usize, end: usize) -> Option<Mention> {
-        let inflected = self.lexicon.options.inflected;
-        let mut start = at;
-        while start < end && self.is(start, Flags::AUXILIARY | Flags::ADVERB) {
-            start += 1;
-        }
-        let outlet = start;
-        if inflected {
-            // The outlet is in the nominative, an acronym or a marked name; the speaker begins in lower case.
-            while start < end && (self.is_upper(start) || self.kind(start) == ItemKind::Stretch) {
-                start += 1;
-            }
-        }
-        let mut last = start;
-        let bound = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE;
-        while last < end && self.kind(last) == ItemKind::Word && (!self.is(last, bound) || self.is_upper(last)) && last < start + 12 {
-            last += 1;
-        }
-        if inflected && last == start {
-            // `цитирует Путина ТАСС`, `цитирует ТАСС Путина`: the word that is no acronym.
-            let name = (outlet..last).find(|&at| self.word(at).chars().nth(1).is_some_and(char::is_lowercase))?;
-            let run = self.name_run(name, last);
-            return Some(Mention { items: run, kind: MentionKind::Name, oblique: true });
-        }
-        let mut mention = self.mention(start..last)?;
-        if self.is(start, Flags::ROLE) || mention.kind == MentionKind::Name || mention.kind == MentionKind::Pronoun {
-            mention.oblique = true;
-            return Some(mention);
-        }
-        None
-    }
-
-    /// The writing in which something is said: `говорится в сообщении ведомства`, `В сообщении говорится`.
-    fn document_near(&self, verb: usize, low: usize, end: usize) -> Option<Mention> {
-        let is = |at: &usize| self.is(*at, Flags::DOCUMENT);
-        let found = (verb + 1..end.min(verb + 8)).find(is).or_else(|| (low..verb).rev().take(10).find(is))?;
-        let mut last = found + 1;
-        while last < end && last < found + 5 && self.kind(last) == ItemKind::Word && last != verb && !self.is(last, Flags::STOP | Flags::PREPOSITION) && !self.is(last, Flags::SPEECH) {
-            last += 1;
-        }
-        Some(Mention { items: found..last, kind: MentionKind::Document, oblique: true })
-    }
-
     /// `S: “…”`.
     pub(crate) fn label(&self, place: usize) -> Option<Attribution> {
         let colon = place.checked_sub(1).filter(|&at| self.kind(at) == ItemKind::Colon)?;
@@ -275,7 +270,9 @@ impl Outline<'_> {
             return None;
         }
         let items = sentence.start..colon;
-        let plain = items.clone().all(|at| self.kind(at) == ItemKind::Word && !self.is(at, Flags::SPEECH | Flags::PREPOSITION));
+        let plain = items
+            .clone()
+            .all(|at| self.kind(at) == ItemKind::Word && !self.is(at, Flags::SPEECH | Flags::PREPOSITION));
         let first = self.is_name_word(items.start) || self.is(items.start, Flags::ROLE);
         if !plain || !first {
             return None;
@@ -290,6 +287,38 @@ impl Outline<'_> {
         })
     }
 
+    /// `“…” — Name`: the signature after a quote.
+    pub(crate) fn signed(&self, place: usize) -> Option<Attribution> {
+        let dash = place + 1;
+        if self.kind(dash) != ItemKind::Dash || !self.is_name_word(dash + 1) {
+            return None;
+        }
+        let end = (dash + 1..dash + 8).find(|&at| self.kind(at) != ItemKind::Word).unwrap_or(dash + 8);
+        let run = self.name_run(dash + 1, end);
+        let ends =
+            matches!(self.kind(end), ItemKind::Stop | ItemKind::Break | ItemKind::Stretch | ItemKind::Comma);
+        if run.end != end || run.len() < 2 || !ends {
+            return None;
+        }
+        let mention = self.mention(run)?;
+        Some(Attribution {
+            how: How::Label,
+            cue: Some(self.bytes(dash)),
+            verb: None,
+            source: Some(self.source(&mention)),
+        })
+    }
+
+    /// Whether a verb stands right before the mark: `said, “…`, `said: “…`.
+    pub(crate) fn is_announced(&self, place: usize) -> bool {
+        let Some(joint) = place.checked_sub(1) else { return false };
+        matches!(self.kind(joint), ItemKind::Comma | ItemKind::Colon)
+            && joint > self.sentence(place).start
+            && self.kind(joint - 1) == ItemKind::Word
+            && self.is_verb(joint - 1)
+            && !self.is(joint - 1, Flags::PARTICIPLE)
+    }
+
     /// The last verb of speech left of the stretch in its sentence.
     pub(crate) fn verb_before(&self, place: usize) -> Option<usize> {
         let start = self.sentence(place).start.max(place.saturating_sub(BACK));
@@ -301,17 +330,34 @@ impl Outline<'_> {
         let sentence = self.sentence(place);
         let verb = self.verb_before(place)?;
         let low = sentence.start.max(verb.saturating_sub(BACK));
-        if self.is(verb, Flags::OUTLET) {
-            if let Some(object) = self.object_after(verb + 1, place) {
-                return Some(self.attribution(How::Before, verb, Some(&object)));
-            }
+        if self.is(verb, Flags::OUTLET)
+            && let Some(object) = self.object_after(verb + 1, place)
+        {
+            return Some(self.attribution(How::Before, verb, Some(&object)));
         }
         if self.is(verb, Flags::DOCUMENT_VERB) {
             let document = self.document_near(verb, low, place);
             return Some(self.attribution(How::Before, verb, document.as_ref()));
         }
+        if let Some(main) = self.main_clause(low, place).filter(|&main| verb < main) {
+            let mention = self.first_phrase(main, place)?;
+            return Some(Attribution {
+                how: How::Default,
+                cue: None,
+                verb: None,
+                source: Some(self.source(&mention)),
+            });
+        }
+        if self.kind(verb.saturating_sub(1)) == ItemKind::Comma && self.main_clause(low, place) == Some(verb)
+        {
+            // `In other words, explained X: “…”`.
+            let mention = self.subject_after(verb + 1, place);
+            return Some(self.attribution(How::Before, verb, mention.as_ref()));
+        }
         let participle = self.is(verb, Flags::PARTICIPLE);
-        let infinitive = verb > low && (self.word(verb - 1) == "to" || self.is(verb, Flags::NOUN_TOO) && self.is(verb - 1, Flags::PREPOSITION));
+        let infinitive = verb > low
+            && (self.word(verb - 1) == "to"
+                || self.is(verb, Flags::NOUN_TOO) && self.is(verb - 1, Flags::PREPOSITION));
         if participle || infinitive {
             if let Some(spoken) = spoken {
                 let mut found = self.attribution(How::Before, verb, None);
@@ -323,10 +369,20 @@ impl Outline<'_> {
         }
         let options = self.lexicon.options;
         let inverted = options.inflected || options.verb_second;
-        let opens_otherwise = verb == low || self.is(low, Flags::PREPOSITION | Flags::ADVERB) || options.verb_second && !self.is_upper(verb - 1);
-        let follows = || self.subject_after(verb + 1, place).filter(|mention| matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun));
+        let opens_otherwise = verb == low || self.is(low, Flags::PREPOSITION | Flags::ADVERB);
+        let follows = || {
+            self.subject_after(verb + 1, place).filter(|mention| {
+                let person = matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun);
+                // A German subject that is no name begins with its article.
+                person
+                    || options.verb_second
+                        && self.is(mention.items.start, Flags::DETERMINER)
+                        && mention.items.len() > 1
+            })
+        };
         let precedes = || {
-            let after_join = verb > low && (self.is(verb - 1, Flags::JOIN) || self.kind(verb - 1) == ItemKind::Stretch);
+            let after_join =
+                verb > low && (self.is(verb - 1, Flags::JOIN) || self.kind(verb - 1) == ItemKind::Stretch);
             if after_join { None } else { self.subject_before(verb, low) }
         };
         let mut mention = None;
@@ -337,8 +393,16 @@ impl Outline<'_> {
             mention = precedes();
         }
         let weak = mention.as_ref().is_none_or(|mention| mention.kind == MentionKind::Description);
-        if inverted && weak {
+        if inverted && weak && !(options.verb_second && mention.is_some()) {
             mention = follows().or(mention);
+        }
+        if mention.is_none() && !options.accepts_by_default {
+            // `Dijo en una ocasión Federico Fellini: «…»`: the name stands behind an adverbial.
+            mention = follows().or_else(|| {
+                self.name_in(verb + 1..place.min(verb + AHEAD))
+                    .filter(|name| name.len() > 1)
+                    .and_then(|name| self.mention(name))
+            });
         }
         if mention.is_none() {
             if let Some(spoken) = spoken {
@@ -351,9 +415,23 @@ impl Outline<'_> {
         Some(self.attribution(How::Before, verb, mention.as_ref()))
     }
 
+    /// Where the main clause begins if the sentence opens with another: `When X suggested that, Y fired back: “…”`.
+    fn main_clause(&self, low: usize, place: usize) -> Option<usize> {
+        if !self.lexicon.options.accepts_by_default || !self.is(low, Flags::PREPOSITION) {
+            return None;
+        }
+        let comma = (low..place.min(low + 30)).find(|&at| self.kind(at) == ItemKind::Comma)?;
+        (comma + 2 < place).then_some(comma + 1)
+    }
+
     /// The subject of a verb that has none beside it: of the finite verb before it, else the first of the sentence.
     fn clause_subject(&self, verb: usize, low: usize) -> Option<Mention> {
-        let finite = (low..verb).rev().find(|&at| self.kind(at) == ItemKind::Word && self.is_verb(at) && !self.is(at, Flags::PARTICIPLE) && (at == low || self.word(at - 1) != "to"));
+        let finite = (low..verb).rev().find(|&at| {
+            self.kind(at) == ItemKind::Word
+                && self.is_verb(at)
+                && !self.is(at, Flags::PARTICIPLE)
+                && (at == low || self.word(at - 1) != "to")
+        });
         if let Some(mention) = finite.and_then(|finite| self.subject_before(finite, low)) {
             return Some(mention);
         }
@@ -365,104 +443,10 @@ impl Outline<'_> {
         if !self.is(low, Flags::DETERMINER) {
             return None;
         }
-        let role = (low + 1..verb.min(low + 7)).take_while(|&at| self.kind(at) == ItemKind::Word).find(|&at| self.is(at, Flags::ROLE) && !self.is_upper(at) || self.is(at, Flags::DOCUMENT))?;
+        let role = (low + 1..verb.min(low + 7))
+            .take_while(|&at| self.kind(at) == ItemKind::Word)
+            .find(|&at| self.is(at, Flags::ROLE) && !self.is_upper(at) || self.is(at, Flags::DOCUMENT))?;
         self.mention(low..role + 1)
-    }
-
-    /// An according-to phrase that begins at an item.
-    fn according_at(&self, at: usize, end: usize) -> Option<Attribution> {
-        if !self.is(at, Flags::ACCORDING) {
-            return None;
-        }
-        let mut word = String::new();
-        lower(self.word(at), &mut word);
-        for phrase in self.lexicon.according(&word) {
-            let length = phrase.rest.len();
-            let mut other = String::new();
-            let matches = phrase.rest.iter().enumerate().all(|(offset, expected)| {
-                let here = at + 1 + offset;
-                lower(self.word(here), &mut other);
-                here < end && (*expected == "~" && (self.is_upper(here) || self.is(here, Flags::DETERMINER)) || other == *expected)
-            });
-            if !matches {
-                continue;
-            }
-            let next = at + 1 + length;
-            let mention = match phrase.source {
-                PhraseSource::Within => (at..next).find(|&at| self.is(at, Flags::PERSON | Flags::DETERMINER) || self.is_upper(at)).and_then(|at| self.mention(at..at + 1)).map(|mut mention| {
-                    mention.kind = MentionKind::Pronoun;
-                    mention
-                }),
-                PhraseSource::Precedes => self.phrase_before(at, self.sentence(at).start),
-                PhraseSource::Follows => self.subject_after(next, end),
-                PhraseSource::Genitive => self.genitive_after(next, end),
-            };
-            let mention = mention?;
-            let start = self.bytes(at).start;
-            let cue = start..self.bytes(next - 1).end;
-            return Some(Attribution { how: How::According, cue: Some(cue), verb: Some(at), source: Some(self.source(&mention)) });
-        }
-        None
-    }
-
-    fn genitive_after(&self, at: usize, end: usize) -> Option<Mention> {
-        let mut last = at;
-        let bound = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE | Flags::SPEECH;
-        while last < end && last < at + 16 && (self.kind(last) == ItemKind::Word && !self.is(last, bound) || self.kind(last) == ItemKind::Stretch && self.stretch(last).is_some_and(|inner| self.words_inside(inner, 5) < 5)) {
-            last += 1;
-        }
-        let mut mention = self.mention(at..last)?;
-        mention.oblique = true;
-        Some(mention)
-    }
-
-    /// The according-to phrase of the sentence that is nearest to the stretch, and its distance.
-    pub(crate) fn according(&self, place: usize) -> Option<(usize, Attribution)> {
-        let sentence = self.sentence(place);
-        let start = sentence.start.max(place.saturating_sub(BACK));
-        let end = sentence.end.min(place + AHEAD);
-        let left = (start..place).rev().find_map(|at| self.according_at(at, place).map(|found| (place - at, found)));
-        let right = || (place + 1..end).find_map(|at| self.according_at(at, end).map(|found| (at - place, found)));
-        left.or_else(right)
-    }
-
-    /// The author's words inside the marks: `«Цены, — сказал он, — будут расти»`, `« C’est fini, précise-t-il. »`.
-    pub(crate) fn embedded(&self, place: usize) -> Option<Attribution> {
-        let stretch = *self.stretch(place)?;
-        let inside = self.tokens.get(stretch.first as usize..stretch.end as usize)?;
-        let mut word = String::new();
-        for (offset, pair) in inside.windows(3).enumerate() {
-            let [first, second, third] = pair else { continue };
-            let comma = matches!(first.kind, TokenKind::Comma | TokenKind::Stop);
-            let verb = if comma && second.kind == TokenKind::Dash && third.kind == TokenKind::Word && !third.upper {
-                2
-            } else if first.kind == TokenKind::Comma && second.kind == TokenKind::Word && self.lexicon.options.elision {
-                1
-            } else {
-                continue;
-            };
-            let Some(token) = inside.get(offset + verb) else { continue };
-            lower(super::marks::piece(self.text, *token), &mut word);
-            let clitic = self.lexicon.clitic(&word).is_some();
-            if verb == 1 && !clitic || verb == 2 && !self.lexicon.flags(&word).any(Flags::SPEECH) {
-                continue;
-            }
-            let rest = inside.get(offset + verb..).unwrap_or_default();
-            let length = rest.iter().take(AHEAD).position(|token| token.kind == TokenKind::Dash || matches!(token.kind, TokenKind::Stop)).unwrap_or(rest.len().min(AHEAD));
-            if verb == 2 && rest.get(length).is_none_or(|token| token.kind != TokenKind::Dash && token.kind != TokenKind::Stop) {
-                continue;
-            }
-            let clause: Vec<_> = rest.iter().take(length).copied().collect();
-            let outline = Outline::new(self.text, self.lexicon, clause, Vec::new());
-            let end = outline.items.len();
-            if let Some(mut found) = outline.clitic_after(0, end) {
-                found.how = How::Embedded;
-                return Some(found);
-            }
-            let mention = outline.subject_after(1, end)?;
-            return Some(Attribution { how: How::Embedded, cue: Some(outline.bytes(0)), verb: None, source: Some(outline.source(&mention)) });
-        }
-        None
     }
 
     /// The subject of the sentence before the one that holds the stretch.
@@ -470,13 +454,19 @@ impl Outline<'_> {
         let number = self.items.get(place)?.sentence as usize;
         let sentence = self.sentence_at(number.checked_sub(1)?);
         let low = sentence.start.max(sentence.end.saturating_sub(BACK * 2));
-        let verb = (low..sentence.end).rev().find(|&at| self.kind(at) == ItemKind::Word && self.is_verb(at) && !self.is(at, Flags::PARTICIPLE));
+        let verb = (low..sentence.end).rev().find(|&at| {
+            self.kind(at) == ItemKind::Word && self.is_verb(at) && !self.is(at, Flags::PARTICIPLE)
+        });
         let options = self.lexicon.options;
         let inverted = options.inflected || options.verb_second;
         let person = |mention: &Mention| matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun);
         let spoken = verb.and_then(|verb| {
             let follows = || self.subject_after(verb + 1, sentence.end).filter(person);
-            if inverted { follows().or_else(|| self.subject_before(verb, low)) } else { self.subject_before(verb, low) }
+            if inverted {
+                follows().or_else(|| self.subject_before(verb, low))
+            } else {
+                self.subject_before(verb, low)
+            }
         });
         let mention = spoken.filter(person).or_else(|| self.first_phrase(low, sentence.end))?;
         Some(Attribution { how: How::Previous, cue: None, verb: None, source: Some(self.source(&mention)) })

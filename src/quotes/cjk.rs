@@ -14,14 +14,41 @@ const VERB_REACH: usize = 12;
 const FEWEST: usize = 5;
 /// Words for what somebody is: a name follows the last of them.
 const ROLES: [&str; 24] = [
-    "发言人", "發言人", "总统", "總統", "主席", "部长", "部長", "总理", "總理", "首相", "市长", "市長", "教授", "记者", "記者", "书记", "書記", "局长", "局長",
-    "经理", "經理", "主任", "议员", "議員",
+    "发言人",
+    "發言人",
+    "总统",
+    "總統",
+    "主席",
+    "部长",
+    "部長",
+    "总理",
+    "總理",
+    "首相",
+    "市长",
+    "市長",
+    "教授",
+    "记者",
+    "記者",
+    "书记",
+    "書記",
+    "局长",
+    "局長",
+    "经理",
+    "經理",
+    "主任",
+    "议员",
+    "議員",
 ];
 /// What ends a Chinese subject before its verb.
 const BOUNDS: [char; 8] = ['在', '于', '於', '对', '對', '向', '则', '則'];
 
 /// Who says the stretch between `marks`, if a verb beside it tells.
-pub(crate) fn attribute(text: &str, marks: Range<usize>, inside: &Range<usize>, lexicon: &Lexicon) -> Option<Attribution> {
+pub(crate) fn attribute(
+    text: &str,
+    marks: Range<usize>,
+    inside: &Range<usize>,
+    lexicon: &Lexicon,
+) -> Option<Attribution> {
     let before = clause_before(text, marks.start);
     let after = clause_after(text, marks.end);
     let long = text.get(inside.clone()).is_some_and(|inside| inside.chars().nth(FEWEST - 1).is_some());
@@ -59,29 +86,46 @@ fn clause_after(text: &str, start: usize) -> Range<usize> {
 /// `毛宁表示：“…”`.
 fn announced(text: &str, before: &Range<usize>, lexicon: &Lexicon, long: bool) -> Option<Attribution> {
     let clause = text.get(before.clone())?;
-    let trimmed = clause.trim_end_matches(|c: char| matches!(c, '：' | ':' | '，' | ',' | '、') || c.is_whitespace());
+    let trimmed =
+        clause.trim_end_matches(|c: char| matches!(c, '：' | ':' | '，' | ',' | '、') || c.is_whitespace());
     if trimmed.len() == clause.len() && !long {
         return None;
     }
-    let verb = lexicon.verbs_before.iter().filter(|verb| trimmed.ends_with(**verb)).max_by_key(|verb| verb.len())?;
+    let verb =
+        lexicon.verbs_before.iter().filter(|verb| trimmed.ends_with(**verb)).max_by_key(|verb| verb.len())?;
     let at = before.start + trimmed.len() - verb.len();
     let head = text.get(before.start..at)?;
-    let start = head.rfind(['，', ',', '、']).map_or(before.start, |comma| comma + next_char(head, comma) + before.start);
+    let start = head
+        .rfind(['，', ',', '、'])
+        .map_or(before.start, |comma| comma + next_char(head, comma) + before.start);
     let end = bound(text, start..at);
     Some(found(text, at..at + verb.len(), start..end))
 }
 
 /// `首相は「…」と述べた`.
-fn japanese(text: &str, before: &Range<usize>, after: &Range<usize>, lexicon: &Lexicon) -> Option<Attribution> {
+fn japanese(
+    text: &str,
+    before: &Range<usize>,
+    after: &Range<usize>,
+    lexicon: &Lexicon,
+) -> Option<Attribution> {
     let tail = text.get(after.clone())?;
-    let rest = tail.strip_prefix("と").or_else(|| tail.strip_prefix("って")).or_else(|| tail.strip_prefix("などと"))?;
+    let rest = tail
+        .strip_prefix("と")
+        .or_else(|| tail.strip_prefix("って"))
+        .or_else(|| tail.strip_prefix("などと"))?;
     let from = after.end - rest.len();
     let reach = rest.char_indices().nth(VERB_REACH).map_or(rest.len(), |(at, _)| at);
     let near = rest.get(..reach)?;
-    let (at, verb) = lexicon.verbs_after.iter().filter_map(|verb| near.find(verb).map(|at| (at, verb))).min()?;
+    let (at, verb) =
+        lexicon.verbs_after.iter().filter_map(|verb| near.find(verb).map(|at| (at, verb))).min()?;
     // The verb with its ending `た` or `る`.
     let mut end = from + at + verb.len();
-    if let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, 'た' | 'る' | 'す' | 'う')) {
+    if let Some(c) = text
+        .get(end..)
+        .and_then(|rest| rest.chars().next())
+        .filter(|c| matches!(c, 'た' | 'る' | 'す' | 'う'))
+    {
         end += c.len_utf8();
     }
     let clause = text.get(before.clone())?;
@@ -92,7 +136,12 @@ fn japanese(text: &str, before: &Range<usize>, after: &Range<usize>, lexicon: &L
 }
 
 /// `“…，”舒爾曼在博客中寫道`.
-fn followed(text: &str, after: &Range<usize>, inside: &Range<usize>, lexicon: &Lexicon) -> Option<Attribution> {
+fn followed(
+    text: &str,
+    after: &Range<usize>,
+    inside: &Range<usize>,
+    lexicon: &Lexicon,
+) -> Option<Attribution> {
     let joint = text.get(inside.clone())?.ends_with(['，', ',', '！', '？', '。', '!', '?']);
     let clause = text.get(after.clone())?;
     let start = after.start + (clause.len() - clause.trim_start_matches(['，', ',', ' ']).len());

@@ -58,7 +58,8 @@ fn is_authors(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> boo
 fn push(tokens: &[Token], from: usize, to: usize, found: &mut Vec<Stretch>) {
     let kind = |at: usize| tokens.get(at).map(|token| token.kind);
     let mut first = from + 1;
-    while first < to && matches!(kind(first), Some(TokenKind::Stop | TokenKind::Comma | TokenKind::Semicolon)) {
+    while first < to && matches!(kind(first), Some(TokenKind::Stop | TokenKind::Comma | TokenKind::Semicolon))
+    {
         first += 1;
     }
     let mut end = to;

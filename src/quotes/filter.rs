@@ -47,7 +47,8 @@ impl Outline<'_> {
                 _ => {}
             }
         }
-        shape.ends = self.last_inside(place).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ',' | '。' | '，'));
+        shape.ends =
+            self.last_inside(place).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ',' | '。' | '，'));
         shape
     }
 
@@ -61,7 +62,9 @@ impl Outline<'_> {
         }
         let how = found.map(|found| found.how);
         if matches!(how, Some(How::After | How::Embedded)) {
-            return true;
+            // `MSNBC’s “Morning Joe,” suggested`: a title in front of a verb is still a title.
+            let title = shape.upper && shape.capitals == shape.words;
+            return !(title && self.is_named(place, shape));
         }
         if self.is_named(place, shape) || self.is_scare(place) {
             return false;
@@ -75,6 +78,9 @@ impl Outline<'_> {
     /// A class noun before the mark: `газета «…»`, `the song “…”`.
     fn is_named(&self, place: usize, shape: Shape) -> bool {
         let Some(before) = place.checked_sub(1) else { return false };
+        if self.is_attribute(place) {
+            return true;
+        }
         if self.kind(before) != ItemKind::Word {
             return false;
         }
@@ -85,7 +91,17 @@ impl Outline<'_> {
             return !long;
         }
         // `called “X”` gives a name, `called him “a liar”` judges.
-        self.is(before, Flags::NAMING) && shape.upper && shape.words <= 6 && shape.capitals * 10 >= shape.words * 7
+        self.is(before, Flags::NAMING)
+            && shape.upper
+            && shape.words <= 6
+            && shape.capitals * 10 >= shape.words * 7
+    }
+
+    /// A value of markup left in the text: `author="…"`.
+    fn is_attribute(&self, place: usize) -> bool {
+        let Some(stretch) = self.stretch(place) else { return false };
+        let before = (stretch.from as usize).checked_sub(1).and_then(|at| self.tokens.get(at));
+        before.is_some_and(|before| piece(self.text, *before) == "=")
     }
 
     fn is_scare(&self, place: usize) -> bool {
@@ -99,6 +115,13 @@ impl Outline<'_> {
         let comma = place > 0 && matches!(self.kind(place - 1), ItemKind::Comma | ItemKind::Colon);
         let judged = self.verb_before(place).is_some_and(|verb| place - verb <= 4);
         shape.upper && shape.words <= 6 && shape.capitals == shape.words && !shape.ends && !comma && !judged
+    }
+
+    /// Whether the stretch is the next title in a list: `“Gone With the Wind” and “The Women.”`.
+    pub(crate) fn is_listed(&self, place: usize, title: usize, shape: Shape) -> bool {
+        let joined =
+            (title + 1..place).all(|at| self.kind(at) == ItemKind::Comma || self.is(at, Flags::JOIN));
+        joined && place <= title + 3 && shape.upper && shape.capitals == shape.words && shape.words <= 8
     }
 
     /// Where marks are for names as much as for speech, a stretch must have earned it.
@@ -121,6 +144,12 @@ impl Outline<'_> {
                 if colon {
                     return shape.words >= 2 || shape.upper;
                 }
+                // Where every noun has a capital, one says nothing against a judging word: `nannte es „Wortbruch“`.
+                let judged =
+                    self.lexicon.options.nouns_capitalised && self.is(verb, Flags::JUDGING) && distance <= 8;
+                if judged {
+                    return true;
+                }
                 if title {
                     return false;
                 }
@@ -129,12 +158,24 @@ impl Outline<'_> {
                 }
                 !shape.upper || shape.words >= 4
             }
+            Some(How::Split) => {
+                !title && (shape.words >= 4 || !shape.upper && shape.words >= 2 || shape.ends)
+            }
             // A whole sentence between marks.
             _ => {
                 let opens = place == sentence.start || colon;
-                shape.upper && shape.words >= 4 && opens && (shape.ends || shape.stops || colon)
+                let sentence_shaped =
+                    shape.upper && shape.words >= 4 && opens && (shape.ends || shape.stops || colon);
+                sentence_shaped || !title && (!shape.upper || shape.words >= 4) && self.is_reported(place)
             }
         }
+    }
+
+    /// Whether a verb of the sentence stands in the mood of reported speech: `sei`, `habe`.
+    fn is_reported(&self, place: usize) -> bool {
+        let sentence = self.sentence(place);
+        let near = sentence.start.max(place.saturating_sub(LOOK))..sentence.end.min(place + LOOK);
+        near.into_iter().any(|at| self.is(at, Flags::REPORTED))
     }
 
     fn in_brackets(&self, place: usize) -> bool {

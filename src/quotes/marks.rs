@@ -129,7 +129,9 @@ fn direction(at: usize, text: &str, tokens: &[Token], left: Side, right: Side) -
             (Glyph::Straight | Glyph::Opens, false, true) => Direction::Closes,
             (Glyph::Straight, ..) => Direction::Either,
             // `“` opens in English and closes in German.
-            (Glyph::Opens, true, true) | (Glyph::Opens, false, false) if piece(text, *token) == "“" => Direction::Either,
+            (Glyph::Opens, true, true) | (Glyph::Opens, false, false) if piece(text, *token) == "“" => {
+                Direction::Either
+            }
             (Glyph::Opens, ..) => Direction::Opens,
             (Glyph::Closes, ..) => Direction::Closes,
         },
@@ -159,5 +161,6 @@ fn direction(at: usize, text: &str, tokens: &[Token], left: Side, right: Side) -
 /// Whether the mark after a number is an inch or a second when no quote is open: `6'2"`.
 pub(crate) fn is_measure(at: usize, tokens: &[Token]) -> bool {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    before.is_some_and(|token| token.kind == TokenKind::Number) && tokens.get(at).is_some_and(|token| !token.spaced)
+    before.is_some_and(|token| token.kind == TokenKind::Number)
+        && tokens.get(at).is_some_and(|token| !token.spaced)
 }

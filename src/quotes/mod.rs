@@ -10,11 +10,13 @@ mod dialogue;
 mod filter;
 mod lexicon;
 mod marks;
+mod name_run;
 mod names;
 mod offsets;
 mod outline;
 mod passage;
 mod phrase;
+mod reporting;
 mod resolve;
 mod slavic;
 mod stretch;
@@ -102,7 +104,8 @@ pub fn find_in(document: &Document<'_>) -> Vec<Quote> {
     let names = Names::read(&outline);
     let mut quotes = Vec::new();
     if let Some(headline) = document.headline {
-        let whole = [Paragraph { block: 0, kind: ParagraphKind::Paragraph, range: 0..headline.len(), cite: None }];
+        let whole =
+            [Paragraph { block: 0, kind: ParagraphKind::Paragraph, range: 0..headline.len(), cite: None }];
         let (outline, lines) = self::outline(headline, &whole, lexicon);
         quotes = Passage::new(&outline, &lines, &whole, &names, true).quotes();
     }
@@ -138,7 +141,11 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn outline<'t>(text: &'t str, paragraphs: &[Paragraph<'_>], lexicon: &'static Lexicon) -> (Outline<'t>, Vec<Lines>) {
+fn outline<'t>(
+    text: &'t str,
+    paragraphs: &[Paragraph<'_>],
+    lexicon: &'static Lexicon,
+) -> (Outline<'t>, Vec<Lines>) {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut lines = Vec::with_capacity(paragraphs.len());
     for paragraph in paragraphs {
@@ -149,7 +156,13 @@ fn outline<'t>(text: &'t str, paragraphs: &[Paragraph<'_>], lexicon: &'static Le
             lines.push(Lines { first, end, kind: paragraph.kind, block: paragraph.block });
         } else {
             // A range that is no part of the text: an empty paragraph keeps the numbers in step.
-            tokens.push(token::Token { start: 0, end: 0, kind: token::TokenKind::Break, spaced: true, upper: false });
+            tokens.push(token::Token {
+                start: 0,
+                end: 0,
+                kind: token::TokenKind::Break,
+                spaced: true,
+                upper: false,
+            });
             lines.push(Lines { first, end: first, kind: paragraph.kind, block: paragraph.block });
         }
     }
@@ -172,7 +185,9 @@ fn with_unmarked(
     let mut marked = marked.into_iter().peekable();
     for (number, line) in lines.iter().enumerate() {
         let speech = if line.kind == ParagraphKind::Quotation {
-            let same = |other: Option<&Lines>| other.is_some_and(|other| other.block == line.block && other.kind == line.kind);
+            let same = |other: Option<&Lines>| {
+                other.is_some_and(|other| other.block == line.block && other.kind == line.kind)
+            };
             let starts = !number.checked_sub(1).is_some_and(|before| same(lines.get(before)));
             let mut end = line.end;
             for later in lines.iter().skip(number + 1).take_while(|later| same(Some(later))) {

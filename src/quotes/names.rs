@@ -38,6 +38,8 @@ struct Alias {
 pub(crate) struct Names {
     people: Vec<Person>,
     by_key: HashMap<String, Vec<u32>>,
+    /// By the first word: family names come first in Korean, Chinese, Hungarian.
+    by_first: HashMap<String, Vec<u32>>,
     namings: Vec<Naming>,
     aliases: HashMap<String, Vec<Alias>>,
     inflected: bool,
@@ -59,7 +61,9 @@ impl Names {
             let run = outline.name_run(at, outline.items.len());
             let next = run.end.max(at + 1);
             let name = outline.strip_titles(run.clone());
-            if !name.is_empty() {
+            // `North Korean leader`: the words say of which country, not who.
+            let attribute = outline.is(next, Flags::ROLE) && !outline.is_upper(next);
+            if !name.is_empty() && !attribute {
                 names.add(outline, at, name);
             }
             at = next;
@@ -81,13 +85,18 @@ impl Names {
         }
         let sentence_start = outline.sentence(run).start == run;
         let person = if name.len() >= 2 {
-            let nominative = if self.inflected { slavic::nominative(written, outline.lexicon) } else { written.to_owned() };
+            let nominative = if self.inflected {
+                slavic::nominative(written, outline.lexicon)
+            } else {
+                written.to_owned()
+            };
             if gender.0 == 0 && self.inflected {
                 gender = slavic::gender(&nominative);
             }
             Some(self.person(key, nominative, bytes.start, gender))
         } else {
-            let known = self.by_key.get(&key).and_then(|alike| alike.last().copied());
+            let alike = self.by_key.get(&key).or_else(|| self.by_first.get(&last.to_lowercase()));
+            let known = alike.and_then(|alike| alike.last().copied());
             if known.is_none() && sentence_start {
                 return;
             }
@@ -111,23 +120,40 @@ impl Names {
     fn person(&mut self, key: String, name: String, at: usize, gender: Flags) -> u32 {
         let alike = self.by_key.entry(key).or_default();
         let people = &self.people;
-        if let Some(known) = alike.iter().find(|&&known| people.get(known as usize).is_some_and(|known| known.name == name)) {
+        if let Some(known) =
+            alike.iter().find(|&&known| people.get(known as usize).is_some_and(|known| known.name == name))
+        {
             return *known;
         }
         let number = u32::try_from(self.people.len()).unwrap_or(u32::MAX);
         if alike.len() < MOST_ALIKE {
             alike.push(number);
         }
+        if let Some(first) = name.split_whitespace().next() {
+            let alike = self.by_first.entry(first.to_lowercase()).or_default();
+            if alike.len() < MOST_ALIKE {
+                alike.push(number);
+            }
+        }
         self.people.push(Person { name, at, gender });
         number
     }
 
     /// Notes the roles beside a name: `канцлер Германии Ангела Меркель`, `Maria Lopez, a spokeswoman for`.
-    fn describe(&mut self, outline: &Outline<'_>, run: usize, name: std::ops::Range<usize>, person: u32, at: usize) {
+    fn describe(
+        &mut self,
+        outline: &Outline<'_>,
+        run: usize,
+        name: std::ops::Range<usize>,
+        person: u32,
+        at: usize,
+    ) {
         let mut roles = Vec::new();
         let low = run.saturating_sub(6);
         for before in (low..name.start).rev() {
-            if outline.kind(before) != ItemKind::Word || outline.is(before, Flags::SPEECH | Flags::PREPOSITION) {
+            if outline.kind(before) != ItemKind::Word
+                || outline.is(before, Flags::SPEECH | Flags::PREPOSITION)
+            {
                 break;
             }
             if outline.is(before, Flags::ROLE) {
@@ -136,7 +162,8 @@ impl Names {
         }
         if outline.kind(name.end) == ItemKind::Comma {
             for after in name.end + 1..name.end + 8 {
-                if outline.kind(after) != ItemKind::Word || outline.is(after, Flags::SPEECH | Flags::RELATIVE) {
+                if outline.kind(after) != ItemKind::Word || outline.is(after, Flags::SPEECH | Flags::RELATIVE)
+                {
                     break;
                 }
                 if outline.is(after, Flags::ROLE) {
@@ -147,7 +174,9 @@ impl Names {
         for role in roles.into_iter().take(4) {
             let modifier = role
                 .checked_sub(1)
-                .filter(|&before| outline.is_upper(before) && !outline.is(before, Flags::ROLE | Flags::NOT_NAME))
+                .filter(|&before| {
+                    outline.is_upper(before) && !outline.is(before, Flags::ROLE | Flags::NOT_NAME)
+                })
                 .map(|before| outline.word(before).to_lowercase());
             let role = self.key(outline.word(role));
             let aliases = self.aliases.entry(role.clone()).or_default();
@@ -159,13 +188,25 @@ impl Names {
 
     /// The full name whose last word this is: the latest before `at`, else the first after it.
     pub(crate) fn full(&self, last: &str, at: usize, gender: Flags) -> Option<&Person> {
-        let alike = self.by_key.get(&self.key(strip_possessive(last)))?;
-        let people = || alike.iter().filter_map(|&number| self.people.get(number as usize)).filter(|person| agrees(person.gender, gender));
+        let last = strip_possessive(last);
+        let alike = self.by_key.get(&self.key(last)).or_else(|| self.by_first.get(&last.to_lowercase()))?;
+        let people = || {
+            alike
+                .iter()
+                .filter_map(|&number| self.people.get(number as usize))
+                .filter(|person| agrees(person.gender, gender))
+        };
         people().filter(|person| person.at <= at).max_by_key(|person| person.at).or_else(|| people().next())
     }
 
     /// The person a description means: the nearest before `at` with that role, of that gender.
-    pub(crate) fn described(&self, role: &str, modifier: Option<&str>, at: usize, gender: Flags) -> Option<&Person> {
+    pub(crate) fn described(
+        &self,
+        role: &str,
+        modifier: Option<&str>,
+        at: usize,
+        gender: Flags,
+    ) -> Option<&Person> {
         let aliases = self.aliases.get(&self.key(role))?;
         let fits = |alias: &&Alias| {
             alias.at < at

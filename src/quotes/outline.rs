@@ -58,8 +58,15 @@ impl<'t> Outline<'t> {
         tokens: Vec<Token>,
         stretches: Vec<Stretch>,
     ) -> Self {
-        let mut outline =
-            Self { text, lexicon, tokens, stretches, items: Vec::new(), places: Vec::new(), sentences: Vec::new() };
+        let mut outline = Self {
+            text,
+            lexicon,
+            tokens,
+            stretches,
+            items: Vec::new(),
+            places: Vec::new(),
+            sentences: Vec::new(),
+        };
         outline.lay_out();
         outline.cut_sentences();
         outline
@@ -89,7 +96,7 @@ impl<'t> Outline<'t> {
                 TokenKind::Word => ItemKind::Word,
                 TokenKind::Number => ItemKind::Number,
                 TokenKind::Comma => ItemKind::Comma,
-                TokenKind::Stop if self.is_abbreviation(token) => continue,
+                TokenKind::Stop if self.is_abbreviation(token, self.tokens.get(at)) => continue,
                 TokenKind::Stop => ItemKind::Stop,
                 TokenKind::Colon => ItemKind::Colon,
                 TokenKind::Semicolon => ItemKind::Semicolon,
@@ -110,13 +117,22 @@ impl<'t> Outline<'t> {
     }
 
     /// Whether a full stop belongs to the word before it.
-    fn is_abbreviation(&self, stop: Token) -> bool {
+    fn is_abbreviation(&self, stop: Token, next: Option<&Token>) -> bool {
         let Some(item) = self.items.last().filter(|item| item.kind == ItemKind::Word) else { return false };
         let Some(word) = self.tokens.get(item.index as usize).filter(|word| word.end == stop.start) else {
             return false;
         };
         if piece(self.text, stop) != "." {
             return false;
+        }
+        // `(R-Fla.)`, `R-Ky., said`, `U.S. officials`: no sentence ends before these.
+        let goes_on = next.is_some_and(|next| match next.kind {
+            TokenKind::Comma | TokenKind::Close | TokenKind::Semicolon => true,
+            TokenKind::Word => next.spaced && !next.upper && self.lexicon.options.accepts_by_default,
+            _ => false,
+        });
+        if goes_on {
+            return true;
         }
         let text = piece(self.text, *word);
         let initial = item.upper && text.chars().nth(1).is_none();
@@ -230,15 +246,17 @@ impl<'t> Outline<'t> {
         match self.items.get(at) {
             Some(item) if item.kind == ItemKind::Stretch => match self.stretches.get(item.index as usize) {
                 Some(stretch) => {
-                    let start = self.tokens.get(stretch.from as usize).map_or(0, |token| token.start as usize);
+                    let start =
+                        self.tokens.get(stretch.from as usize).map_or(0, |token| token.start as usize);
                     let end = (stretch.to as usize).checked_sub(1).and_then(|last| self.tokens.get(last));
                     start..end.map_or(start, |token| token.end as usize)
                 }
                 None => 0..0,
             },
-            Some(item) => {
-                self.tokens.get(item.index as usize).map_or(0..0, |token| token.start as usize..token.end as usize)
-            }
+            Some(item) => self
+                .tokens
+                .get(item.index as usize)
+                .map_or(0..0, |token| token.start as usize..token.end as usize),
             None => 0..0,
         }
     }

@@ -46,6 +46,7 @@ impl<'a, 't> Passage<'a, 't> {
         let mut quotes: Vec<Quote> = Vec::new();
         let mut last: Option<Last> = None;
         let mut speaker: Option<LastSpeaker> = None;
+        let mut rejected = None;
         let mut paragraph = 0;
         for (number, stretch) in self.outline.stretches.iter().enumerate() {
             while self.lines.get(paragraph).is_some_and(|line| line.end <= stretch.from) {
@@ -55,15 +56,19 @@ impl<'a, 't> Passage<'a, 't> {
             let place = place as usize;
             let shape = self.outline.shape(place);
             let direct_found = self.attribute(place, paragraph, last.as_ref());
-            if !self.accepts(place, shape, direct_found.as_ref(), last.as_ref()) {
+            let listed = rejected.is_some_and(|title| self.outline.is_listed(place, title, shape));
+            if listed || !self.accepts(place, shape, direct_found.as_ref(), last.as_ref()) {
+                rejected = Some(place);
                 continue;
             }
             let found = direct_found.unwrap_or_else(|| self.attribute_from_context(place, last.as_ref()));
             let grouped = last.as_ref().filter(|last| self.is_same_utterance(place, last, &found));
-            let group = grouped.map_or_else(|| quotes.last().map_or(0, |quote| quote.group + 1), |last| last.group);
+            let group =
+                grouped.map_or_else(|| quotes.last().map_or(0, |quote| quote.group + 1), |last| last.group);
             let mut quote = self.build(number, paragraph, shape, &found, group);
             if let Some(source) = &found.source {
-                let resolver = Resolver { text: self.outline.text, lexicon: self.outline.lexicon, names: self.names };
+                let resolver =
+                    Resolver { text: self.outline.text, lexicon: self.outline.lexicon, names: self.names };
                 let at = if self.headline { 0 } else { source.bytes.start };
                 let named = resolver.name(source, at, paragraph, speaker.as_ref());
                 let mention = self.outline.text.get(source.bytes.clone()).unwrap_or_default();
@@ -100,7 +105,10 @@ impl<'a, 't> Passage<'a, 't> {
         if let Some(found) = outline.label(place) {
             return Some(found);
         }
-        if let Some(found) = outline.after(place) {
+        if let Some(found) = outline.signed(place) {
+            return Some(found);
+        }
+        if let Some(found) = outline.after(place).filter(|_| !self.is_claimed(place, last)) {
             return Some(found);
         }
         let same = last.filter(|last| {
@@ -108,7 +116,7 @@ impl<'a, 't> Passage<'a, 't> {
             sentence.contains(&last.place)
         });
         if let Some(last) = same.filter(|last| self.is_split(place, last)) {
-            return Some(Attribution { how: How::After, ..last.found.clone() });
+            return Some(Attribution { how: How::Split, ..last.found.clone() });
         }
         let spoken = same.and_then(|last| last.found.source.as_ref());
         let before = outline.before(place, spoken);
@@ -122,13 +130,24 @@ impl<'a, 't> Passage<'a, 't> {
         }
     }
 
+    /// Whether a verb before the mark has the stretch already: `He said, “…” — at which the crowd cheered`.
+    fn is_claimed(&self, place: usize, last: Option<&Last>) -> bool {
+        let used = last.is_some_and(|last| {
+            self.outline.sentence(place).contains(&last.place)
+                && matches!(last.found.how, How::After | How::Split)
+        });
+        !used && self.outline.is_announced(place)
+    }
+
     /// A second half: nothing but the attribution of the first stands between them.
     fn is_split(&self, place: usize, last: &Last) -> bool {
-        if !matches!(last.found.how, How::After | How::Dash) {
+        if !matches!(last.found.how, How::After | How::Split | How::Dash) {
             return false;
         }
         let Some(verb) = last.found.verb else { return false };
-        verb > last.place && verb < place && self.outline.verb_before(place).is_none_or(|nearest| nearest <= verb)
+        verb > last.place
+            && verb < place
+            && self.outline.verb_before(place).is_none_or(|nearest| nearest <= verb)
     }
 
     fn accepts(&self, place: usize, shape: Shape, found: Option<&Attribution>, last: Option<&Last>) -> bool {
@@ -176,10 +195,8 @@ impl<'a, 't> Passage<'a, 't> {
             return nobody;
         }
         let alone = self.outline.sentence(place).start == place;
-        if alone {
-            if let Some(found) = self.outline.previous(place) {
-                return found;
-            }
+        if alone && let Some(found) = self.outline.previous(place) {
+            return found;
         }
         self.outline.by_default(place).or_else(|| last.map(inherited)).unwrap_or(nobody)
     }
@@ -189,16 +206,16 @@ impl<'a, 't> Passage<'a, 't> {
             (Some(a), Some(b)) => a.bytes == b.bytes,
             _ => false,
         };
-        same_source && (found.how == How::Inherit || self.is_split(place, last) || found.how == How::Dash)
-            || self.follows_on(place, last) && same_source
+        let goes_on = matches!(found.how, How::Inherit | How::Dash);
+        same_source && (goes_on || self.is_split(place, last) || self.follows_on(place, last))
     }
 
     /// A quotation block after a sentence that announces it, or with its source given.
     fn introduced(&self, place: usize, paragraph: usize) -> Option<Attribution> {
         let cited = self.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.cite.is_some());
-        let announced = place
-            .checked_sub(2)
-            .filter(|&at| self.outline.kind(at) == ItemKind::Colon || self.outline.verb_before(at + 1).is_some());
+        let announced = place.checked_sub(2).filter(|&at| {
+            self.outline.kind(at) == ItemKind::Colon || self.outline.verb_before(at + 1).is_some()
+        });
         if cited {
             return Some(Attribution { how: How::Block, cue: None, verb: None, source: None });
         }
@@ -232,14 +249,18 @@ impl<'a, 't> Passage<'a, 't> {
         let place = self.outline.places.get(number).map_or(0, |&place| place as usize);
         let bytes = self.inside(place);
         let text = self.outline.text.get(bytes.clone()).unwrap_or_default().trim();
-        let lead = self.outline.text.get(bytes.clone()).map_or(0, |inside| inside.len() - inside.trim_start().len());
+        let lead =
+            self.outline.text.get(bytes.clone()).map_or(0, |inside| inside.len() - inside.trim_start().len());
         let start = bytes.start + lead;
         let end = start + text.len();
         let kind = self.kind(place, shape, found);
         let mut quote = Quote::new(text, kind, self.points.at(start), self.points.at(end));
         quote.in_headline = self.headline;
-        quote.block =
-            if self.headline { None } else { self.paragraphs.get(paragraph).map(|paragraph| paragraph.block) };
+        quote.block = if self.headline {
+            None
+        } else {
+            self.paragraphs.get(paragraph).map(|paragraph| paragraph.block)
+        };
         quote.cue = found.cue.clone().and_then(|cue| self.outline.text.get(cue)).map(str::to_owned);
         quote.group = group;
         quote.confidence = confidence(found.how, found.source.as_ref());
@@ -251,7 +272,9 @@ impl<'a, 't> Passage<'a, 't> {
             return QuoteKind::Direct;
         }
         match found.how {
-            How::After | How::Label | How::Embedded | How::Dash | How::Block => QuoteKind::Direct,
+            How::After | How::Split | How::Label | How::Embedded | How::Dash | How::Block => {
+                QuoteKind::Direct
+            }
             _ => {
                 let before = place.checked_sub(1).map(|before| self.outline.kind(before));
                 let announced = self.outline.sentence(place).start == place
@@ -271,18 +294,17 @@ fn speaker_kind(kind: MentionKind) -> SpeakerKind {
     }
 }
 
-/// How often a route finds the right speaker on development data.
+/// How often a route finds the right speaker, on the development half of the English news articles of PolNeAR.
 fn confidence(how: How, source: Option<&Source>) -> f32 {
     if source.is_none() && how != How::Block {
         return 0.2;
     }
     match how {
-        How::Label | How::Embedded | How::Dash | How::After => 0.95,
+        How::Label | How::Embedded | How::Dash | How::After | How::Split => 0.97,
         How::Inherit => 0.93,
-        How::Before => 0.85,
-        How::According => 0.8,
-        How::Block | How::Previous => 0.75,
-        How::Default => 0.6,
+        How::Before | How::According => 0.86,
+        How::Block | How::Default => 0.75,
+        How::Previous => 0.65,
         How::Nobody => 0.2,
     }
 }

@@ -49,91 +49,6 @@ impl Outline<'_> {
         Some(Mention { items, kind, oblique: false })
     }
 
-    /// Whether the item is a capitalised word that can be part of a name.
-    pub(crate) fn is_name_word(&self, at: usize) -> bool {
-        self.kind(at) == ItemKind::Word && self.is_upper(at) && !self.is(at, Flags::NOT_NAME | Flags::PRONOUN)
-    }
-
-    /// The last run of name words in these items, titles and roles stripped from its front.
-    pub(crate) fn name_in(&self, items: Range<usize>) -> Option<Range<usize>> {
-        let mut best: Option<Range<usize>> = None;
-        let mut at = items.start;
-        while at < items.end {
-            if !self.is_name_word(at) {
-                // `a spokesman for Trump`: the name after a preposition is somebody else's.
-                let foreign = !self.lexicon.options.inflected && self.is(at, Flags::PREPOSITION | Flags::PARTICLE);
-                if foreign && at > items.start && !self.is_name_word(at - 1) {
-                    break;
-                }
-                if foreign && best.is_some() && self.is(at, Flags::PREPOSITION) {
-                    break;
-                }
-                at += 1;
-                continue;
-            }
-            let run = self.name_run(at, items.end);
-            let next = run.end.max(at + 1);
-            let trimmed = self.strip_titles(run);
-            if !trimmed.is_empty() && self.can_be_name(&trimmed) {
-                let longer = best.as_ref().is_none_or(|best| trimmed.len() > 1 || best.len() == 1);
-                if longer {
-                    best = Some(trimmed);
-                }
-            }
-            at = next;
-        }
-        best
-    }
-
-    /// A run of name words from `at`, particles inside it.
-    pub(crate) fn name_run(&self, at: usize, end: usize) -> Range<usize> {
-        let mut last = at + 1;
-        let mut next = at + 1;
-        while next < end && next < at + 8 {
-            if self.is_name_word(next) && self.adjacent(next) {
-                last = next + 1;
-            } else if !self.is(next, Flags::PARTICLE) || self.is(next, Flags::STOP) && self.lexicon.options.inflected {
-                break;
-            }
-            next += 1;
-        }
-        at..last
-    }
-
-    /// Whether only a blank, an abbreviation's stop or a hyphen stands before the item.
-    fn adjacent(&self, at: usize) -> bool {
-        let (before, here) = (self.bytes(at - 1), self.bytes(at));
-        here.start.saturating_sub(before.end) <= 3 && !self.ends_possessive(at - 1)
-    }
-
-    /// `Obama's`: what follows is another name.
-    pub(crate) fn ends_possessive(&self, at: usize) -> bool {
-        let word = self.word(at);
-        word.ends_with("'s") || word.ends_with("’s")
-    }
-
-    /// Takes titles and roles (`President`, `Mr`) from the front of a run; a run of them alone is no name.
-    pub(crate) fn strip_titles(&self, run: Range<usize>) -> Range<usize> {
-        let mut start = run.start;
-        for at in run.clone() {
-            if self.is(at, Flags::ROLE | Flags::TITLE) && !self.is(at, Flags::FIRST_NAME) {
-                start = at + 1;
-            }
-        }
-        start..run.end
-    }
-
-    fn can_be_name(&self, run: &Range<usize>) -> bool {
-        if self.ends_possessive(run.end - 1) {
-            return false;
-        }
-        !self.lexicon.options.nouns_capitalised || run.len() > 1 || self.is(run.start, Flags::FIRST_NAME) || {
-            // One capitalised German word may be any noun: no article may stand before a name.
-            let before = run.start.checked_sub(1);
-            !before.is_some_and(|before| self.is(before, Flags::DETERMINER) || (self.kind(before) == ItemKind::Word && !self.is_upper(before) && !self.is(before, Flags::SPEECH | Flags::PREPOSITION | Flags::AUXILIARY | Flags::ROLE)))
-        }
-    }
-
     /// The subject that follows a verb; `at` is the item after it.
     pub(crate) fn subject_after(&self, at: usize, end: usize) -> Option<Mention> {
         let inflected = self.lexicon.options.inflected;
@@ -152,12 +67,30 @@ impl Outline<'_> {
             let kind = self.kind(last);
             let goes_on = match kind {
                 ItemKind::Word => {
-                    let linking = matches!(self.word(last), "of" | "for" | "de" | "du" | "di" | "da" | "des" | "der" | "del" | "della" | "do" | "für" | "von" | "the" | "vom");
+                    let linking = matches!(
+                        self.word(last),
+                        "of" | "for"
+                            | "de"
+                            | "du"
+                            | "di"
+                            | "da"
+                            | "des"
+                            | "der"
+                            | "del"
+                            | "della"
+                            | "do"
+                            | "für"
+                            | "von"
+                            | "the"
+                            | "vom"
+                    );
                     let stops = Flags::STOP | Flags::PREPOSITION | Flags::JOIN | Flags::RELATIVE;
-                    linking && last > start || last == start && self.is(last, Flags::DETERMINER) || !self.is(last, stops) && !(last > start && self.is(last, Flags::PARTICIPLE))
+                    linking && last > start
+                        || last == start && self.is(last, Flags::DETERMINER)
+                        || !(self.is(last, stops) || last > start && self.is(last, Flags::PARTICIPLE))
                 }
-                ItemKind::Number => last > start,
-                ItemKind::Stretch => last > start && self.stretch(last).is_some_and(|inner| self.words_inside(inner, 4) < 4),
+                ItemKind::Number => true,
+                ItemKind::Stretch => last > start && self.is_marked_name(last),
                 _ => false,
             };
             if !goes_on || last > start && self.is(last, Flags::NOT_NAME) && self.is_upper(last) {
@@ -205,7 +138,7 @@ impl Outline<'_> {
                     }
                 }
                 ItemKind::Stretch => {
-                    if self.stretch(last).is_none_or(|inner| self.words_inside(inner, 5) > 4) {
+                    if !self.is_marked_name(last) {
                         break;
                     }
                 }
@@ -228,45 +161,20 @@ impl Outline<'_> {
         }
     }
 
-    /// The last run of two or more name words that can be nominative, else the last single one.
-    pub(crate) fn nominative_name(&self, items: Range<usize>) -> Option<Range<usize>> {
-        let mut best: Option<Range<usize>> = None;
-        let mut at = items.start;
-        while at < items.end {
-            if !self.is_name_word(at) {
-                at += 1;
-                continue;
-            }
-            let run = self.name_run(at, items.end);
-            at = run.end.max(at + 1);
-            let run = self.strip_titles(run);
-            if run.is_empty() || !run.clone().all(|at| is_nominative(self.word(at))) {
-                continue;
-            }
-            // A lone capitalised word after a noun is mostly a genitive: `глава Татарстана`.
-            if best.as_ref().is_none_or(|best| run.len() > 1 || best.len() == 1) {
-                best = Some(run);
-            }
-        }
-        best.filter(|run| run.len() > 1 || self.is_lone_nominative(run.start, items.start))
-    }
-
-    fn is_lone_nominative(&self, at: usize, start: usize) -> bool {
-        let word = self.word(at);
-        let lower_before = at > start && !self.is_upper(at - 1) && !self.is(at - 1, Flags::ROLE);
-        let oblique = word.ends_with(['и', 'ы', 'у', 'ю', 'е', 'і', 'ї'])
-            || word.ends_with(['а', 'я']) && at > start && self.is(at - 1, Flags::ROLE) && !self.is(at, Flags::WOMAN);
-        let acronym = word.chars().nth(1).is_some_and(char::is_uppercase);
-        !oblique && !(lower_before && acronym)
-    }
-
     /// The subject that stands before a verb, not before the item `low`.
     pub(crate) fn subject_before(&self, verb: usize, low: usize) -> Option<Mention> {
         let mut end = verb;
-        while end > low && self.is(end - 1, Flags::AUXILIARY | Flags::ADVERB) && !self.is(end - 1, Flags::PRONOUN) {
+        while end > low
+            && self.is(end - 1, Flags::AUXILIARY | Flags::ADVERB)
+            && !self.is(end - 1, Flags::PRONOUN)
+        {
             end -= 1;
         }
-        if end > low && self.word(end - 1).ends_with("ly") && self.lexicon.options.accepts_by_default && !self.is_upper(end - 1) {
+        if end > low
+            && self.word(end - 1).ends_with("ly")
+            && self.lexicon.options.accepts_by_default
+            && !self.is_upper(end - 1)
+        {
             end -= 1;
         }
         if end <= low {
@@ -288,16 +196,22 @@ impl Outline<'_> {
                     other => other,
                 };
                 let floor = low.max(last.saturating_sub(28));
-                let before = (floor..last).rev().find(|&at| {
-                    self.kind(at) == opener
-                });
+                let before = (floor..last).rev().find(|&at| self.kind(at) == opener);
                 let from = before.unwrap_or(floor);
                 if from <= low {
                     return before.is_none().then(|| self.phrase_before(last, low)).flatten();
                 }
                 let outer = self.phrase_before(from, low);
                 match outer {
-                    Some(mention) if mention.kind != MentionKind::Description || self.is(from + 1, Flags::PREPOSITION | Flags::PARTICIPLE | Flags::RELATIVE | Flags::DETERMINER) => Some(mention),
+                    Some(mention)
+                        if mention.kind != MentionKind::Description
+                            || self.is(
+                                from + 1,
+                                Flags::PREPOSITION | Flags::PARTICIPLE | Flags::RELATIVE | Flags::DETERMINER,
+                            ) =>
+                    {
+                        Some(mention)
+                    }
                     // `A, B, said`: the appositive opens further back.
                     other => other.or_else(|| self.phrase_before(last, from + 1)),
                 }
@@ -311,7 +225,6 @@ impl Outline<'_> {
     pub(crate) fn phrase_before(&self, end: usize, low: usize) -> Option<Mention> {
         let floor = low.max(end.saturating_sub(LONGEST));
         let mut start = end;
-        let mut of = false;
         while start > floor {
             let at = start - 1;
             match self.kind(at) {
@@ -321,23 +234,42 @@ impl Outline<'_> {
                     }
                     if self.is(at, Flags::JOIN) {
                         // `Kim and Putin said`: two names, one subject.
-                        let joined = self.is_name_word(at.saturating_sub(1)) && self.is_name_word(start) && at > floor;
+                        let joined =
+                            self.is_name_word(at.saturating_sub(1)) && self.is_name_word(start) && at > floor;
                         if !joined || self.lexicon.options.nouns_capitalised {
                             break;
                         }
                     } else if self.is(at, Flags::RELATIVE) {
                         break;
-                    } else if self.is(at, Flags::PREPOSITION | Flags::STOP) && !self.is(at, Flags::DETERMINER | Flags::PARTICLE) {
+                    } else if self.is(at, Flags::PREPOSITION | Flags::STOP)
+                        && !self.is(at, Flags::DETERMINER | Flags::PARTICLE)
+                    {
                         // `the chairman of the committee`: a noun stands before; `on Monday Trump`: a name stands alone.
                         let name = self.is_name_word(start) && !self.is(start, Flags::NOT_NAME);
-                        let linking = matches!(self.word(at), "of" | "for" | "from" | "in" | "at" | "to" | "with" | "on" | "für" | "pour" | "para" | "per");
-                        if !linking || at == floor || name && self.name_run(start, end).end == end && !self.noun_before(at) {
+                        let linking = matches!(
+                            self.word(at),
+                            "of" | "for"
+                                | "from"
+                                | "in"
+                                | "at"
+                                | "to"
+                                | "with"
+                                | "on"
+                                | "für"
+                                | "pour"
+                                | "para"
+                                | "per"
+                        );
+                        if !linking
+                            || at == floor
+                            || name && self.name_run(start, end).end == end && !self.noun_before(at)
+                        {
                             break;
                         }
-                        of = true;
-                    } else if self.is(at, Flags::SPEECH) && !self.is(at, Flags::NOUN_TOO | Flags::ROLE) && !self.is_upper(at) {
-                        break;
-                    } else if self.is(at, Flags::AUXILIARY) && !self.is_upper(at) {
+                    } else if !self.is_upper(at)
+                        && (self.is(at, Flags::AUXILIARY)
+                            || self.is(at, Flags::SPEECH) && !self.is(at, Flags::NOUN_TOO | Flags::ROLE))
+                    {
                         break;
                     }
                     start = at;
@@ -346,7 +278,7 @@ impl Outline<'_> {
                     }
                 }
                 ItemKind::Number => start = at,
-                ItemKind::Stretch if self.stretch(at).is_some_and(|inner| self.words_inside(inner, 4) < 4) => start = at,
+                ItemKind::Stretch if self.is_marked_name(at) => start = at,
                 ItemKind::Close => {
                     let open = (floor..at).rev().find(|&open| self.kind(open) == ItemKind::Open);
                     match open {
@@ -357,54 +289,76 @@ impl Outline<'_> {
                 _ => break,
             }
         }
-        let _ = of;
-        while start < end && self.is(start, Flags::PREPOSITION | Flags::JOIN | Flags::ADVERB) && !self.is(start, Flags::DETERMINER | Flags::TITLE) {
+        while start < end
+            && self.is(start, Flags::PREPOSITION | Flags::JOIN | Flags::ADVERB)
+            && !self.is(start, Flags::DETERMINER | Flags::TITLE)
+        {
             start += 1;
         }
-        if self.lexicon.options.inflected {
-            if let Some(name) = self.nominative_name(start..end) {
-                return Some(Mention { items: name, kind: MentionKind::Name, oblique: false });
-            }
+        if self.lexicon.options.inflected
+            && let Some(name) = self.nominative_name(start..end)
+        {
+            return Some(Mention { items: name, kind: MentionKind::Name, oblique: false });
         }
         self.mention(start..end)
     }
 
     /// Whether a noun, not a name, stands before a preposition: `the head of`.
     fn noun_before(&self, at: usize) -> bool {
-        at > 0 && self.kind(at - 1) == ItemKind::Word && (self.is(at - 1, Flags::ROLE) || !self.is_upper(at - 1) && !self.is(at - 1, Flags::SPEECH))
+        at > 0
+            && self.kind(at - 1) == ItemKind::Word
+            && (self.is(at - 1, Flags::ROLE) || !self.is_upper(at - 1) && !self.is(at - 1, Flags::SPEECH))
     }
 
     /// Whether a preposition that links two nouns stands before a determiner: `of the`.
     fn is_linked(&self, at: usize, floor: usize) -> bool {
-        at > floor && matches!(self.word(at - 1), "of" | "for" | "from" | "at" | "in" | "with") && at > floor + 1 && self.noun_before(at - 1)
+        at > floor
+            && matches!(self.word(at - 1), "of" | "for" | "from" | "at" | "in" | "with")
+            && at > floor + 1
+            && self.noun_before(at - 1)
     }
 
     /// The first noun phrase of a sentence, behind an opening phrase such as `On Monday,`.
     pub(crate) fn first_phrase(&self, start: usize, end: usize) -> Option<Mention> {
         let mut at = start;
-        while at < end && matches!(self.kind(at), ItemKind::Dash | ItemKind::Open | ItemKind::Close) || self.is(at, Flags::JOIN) && at < end {
+        while at < end
+            && (self.is(at, Flags::JOIN)
+                || matches!(self.kind(at), ItemKind::Dash | ItemKind::Open | ItemKind::Close))
+        {
             at += 1;
         }
-        if self.is(at, Flags::PREPOSITION | Flags::PARTICIPLE) && !self.is(at, Flags::PRONOUN) {
+        if self.opens_aside(at) {
             let comma = (at..end.min(at + 30)).find(|&at| self.kind(at) == ItemKind::Comma);
             if let Some(comma) = comma {
                 at = comma + 1;
             }
         }
-        while at < end && self.is(at, Flags::ADVERB | Flags::JOIN) || self.kind(at) == ItemKind::Comma && at < end {
+        while at < end && (self.is(at, Flags::ADVERB | Flags::JOIN) || self.kind(at) == ItemKind::Comma) {
             at += 1;
         }
         if self.is(at, Flags::PRONOUN) && !self.is(at, Flags::DETERMINER) {
             return self.mention(at..at + 1);
         }
-        let name = (at..end.min(at + 24)).find(|&at| self.is_name_word(at) && !self.is(at.saturating_sub(1), Flags::PREPOSITION))?;
-        let person = (at..name).find(|&at| self.is(at, Flags::PERSON));
+        let reach = at..end.min(at + 24);
+        let name = reach
+            .clone()
+            .find(|&at| self.is_name_word(at) && !self.is(at.saturating_sub(1), Flags::PREPOSITION));
+        let person = (at..name.unwrap_or(reach.end)).find(|&at| self.is(at, Flags::PERSON));
         if let Some(person) = person {
             return self.mention(person..person + 1);
         }
+        let name = name?;
         let run = self.name_run(name, end);
         let stripped = self.strip_titles(run.clone());
         self.mention(if stripped.is_empty() { run } else { stripped })
+    }
+
+    /// Whether a sentence opens with an aside that a comma ends: `On Monday,`, `Filling in for X,`, `Recently,`.
+    fn opens_aside(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let ending = word.len() > 4 && (word.ends_with("ing") || word.ends_with("ly"));
+        self.is(at, Flags::PREPOSITION | Flags::PARTICIPLE) && !self.is(at, Flags::PRONOUN)
+            || ending && self.lexicon.options.accepts_by_default
     }
 
     /// The bytes of a mention.
@@ -416,21 +370,11 @@ impl Outline<'_> {
         let mut end = self.bytes(items.end - 1).end;
         // An abbreviation at the end keeps its stop: `Donald Trump Jr.`
         let next = self.items.get(items.end - 1).and_then(|item| self.tokens.get(item.index as usize + 1));
-        if self.is(items.end - 1, Flags::ABBREVIATION) && next.is_some_and(|next| next.kind == TokenKind::Stop && next.start == narrow(end)) {
+        if self.is(items.end - 1, Flags::ABBREVIATION)
+            && next.is_some_and(|next| next.kind == TokenKind::Stop && next.start == narrow(end))
+        {
             end += 1;
         }
         start..end.max(start)
     }
-}
-
-/// Whether a capitalised Slavic word can stand in the nominative, by its ending.
-fn is_nominative(word: &str) -> bool {
-    const OBLIQUE: [&str; 14] = ["ого", "ому", "ему", "его", "ыми", "ими", "ых", "ову", "еву", "ину", "ovi", "ego", "emu", "ей"];
-    const KEPT: [&str; 6] = ["Сергей", "Алексей", "Андрей", "Матвей", "Тимофей", "Соловей"];
-    if KEPT.contains(&word) || word.ends_with("ей") && word.chars().count() <= 8 && !word.ends_with("ией") {
-        return true;
-    }
-    !OBLIQUE.iter().any(|ending| word.ends_with(ending) && word.len() > ending.len() + 2)
-        && !(word.ends_with("ом") && word.chars().count() > 5 && (word.ends_with("вом") || word.ends_with("ном")))
-        && !word.ends_with("ым")
 }

@@ -30,7 +30,13 @@ pub(crate) struct Resolver<'a> {
 
 impl Resolver<'_> {
     /// The full name of a source, if the article gives one, with the gender it shows.
-    pub(crate) fn name(&self, source: &Source, at: usize, paragraph: usize, last: Option<&LastSpeaker>) -> Option<(String, Flags)> {
+    pub(crate) fn name(
+        &self,
+        source: &Source,
+        at: usize,
+        paragraph: usize,
+        last: Option<&LastSpeaker>,
+    ) -> Option<(String, Flags)> {
         match source.kind {
             MentionKind::Name => self.by_name(source, at),
             MentionKind::Pronoun => self.by_pronoun(source, at, paragraph, last),
@@ -43,22 +49,36 @@ impl Resolver<'_> {
         let written = strip_possessive(self.text.get(source.name.clone()?)?);
         let joined = || written.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some((_, last)) = written.trim_end().rsplit_once(char::is_whitespace) {
-            let name = if self.lexicon.options.inflected { slavic::nominative(written, self.lexicon) } else { joined() };
+            let name = if self.lexicon.options.inflected {
+                slavic::nominative(written, self.lexicon)
+            } else {
+                joined()
+            };
             let gender = self.names.full(last, at, Flags(0)).map_or(source.flags, |person| person.gender);
             return Some((name, gender));
         }
-        if let Some(person) = self.names.full(written, at, Flags(source.flags.0 & (Flags::MAN | Flags::WOMAN))) {
+        if let Some(person) =
+            self.names.full(written, at, Flags(source.flags.0 & (Flags::MAN | Flags::WOMAN)))
+        {
             return Some((person.name.clone(), person.gender));
         }
         let acronym = written.chars().nth(1).is_some_and(char::is_uppercase);
         (!acronym).then(|| (joined(), source.flags))
     }
 
-    fn by_pronoun(&self, source: &Source, at: usize, paragraph: usize, last: Option<&LastSpeaker>) -> Option<(String, Flags)> {
+    fn by_pronoun(
+        &self,
+        source: &Source,
+        at: usize,
+        paragraph: usize,
+        last: Option<&LastSpeaker>,
+    ) -> Option<(String, Flags)> {
         if !source.flags.any(Flags::HE | Flags::SHE) {
             return None;
         }
-        if let Some(last) = last.filter(|last| paragraph <= last.paragraph + REACH && agrees(last.gender, source.flags)) {
+        if let Some(last) =
+            last.filter(|last| paragraph <= last.paragraph + REACH && agrees(last.gender, source.flags))
+        {
             return Some((last.name.clone(), last.gender));
         }
         self.names.latest(at, source.flags).map(|person| (person.name.clone(), person.gender))
@@ -73,11 +93,22 @@ impl Resolver<'_> {
                 continue;
             }
             // `a spokeswoman` is somebody new, `the spokeswoman` somebody known.
-            if words.first().is_some_and(|first| matches!(first.to_lowercase().as_str(), "a" | "an" | "one" | "another" | "un" | "une" | "ein" | "eine" | "uma" | "um" | "una")) {
+            if words.first().is_some_and(|first| {
+                matches!(
+                    first.to_lowercase().as_str(),
+                    "a" | "an" | "one" | "another" | "un" | "une" | "ein" | "eine" | "uma" | "um" | "una"
+                )
+            }) {
                 return None;
             }
-            let modifier = position.checked_sub(1).and_then(|before| words.get(before)).filter(|word| word.starts_with(char::is_uppercase) && position > 1);
-            return self.names.described(&lowered, modifier.copied(), at, source.flags).map(|person| (person.name.clone(), person.gender));
+            let modifier = position
+                .checked_sub(1)
+                .and_then(|before| words.get(before))
+                .filter(|word| word.starts_with(char::is_uppercase) && position > 1);
+            return self
+                .names
+                .described(&lowered, modifier.copied(), at, source.flags)
+                .map(|person| (person.name.clone(), person.gender));
         }
         None
     }

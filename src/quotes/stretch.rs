@@ -1,9 +1,9 @@
 //! Marks paired into stretches: mixed, nested, coalesced, over several paragraphs.
 
+use super::ParagraphKind;
 use super::lexicon::{Flags, Lexicon};
 use super::marks::{Direction, Sign, is_measure, piece};
 use super::token::{Family, Token, TokenKind};
-use super::ParagraphKind;
 
 /// A stretch of text between marks, or speech set off by dashes or by its block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,12 +65,14 @@ impl Pairing<'_> {
         let doubles: Vec<Sign> = signs.iter().filter(|sign| sign.family == Family::Double).copied().collect();
         let mut found = self.pair(&doubles);
         if !found.iter().any(|stretch| self.has_words(stretch, 4)) {
-            let singles: Vec<Sign> = signs.iter().filter(|sign| sign.family == Family::Single).copied().collect();
+            let singles: Vec<Sign> =
+                signs.iter().filter(|sign| sign.family == Family::Single).copied().collect();
             let single = self.pair_single(&singles);
             found = merge(found, single);
         }
         if signs.iter().any(|sign| sign.family == Family::Corner) {
-            let corners: Vec<Sign> = signs.iter().filter(|sign| sign.family == Family::Corner).copied().collect();
+            let corners: Vec<Sign> =
+                signs.iter().filter(|sign| sign.family == Family::Corner).copied().collect();
             found = merge(found, self.pair(&corners));
         }
         found
@@ -103,8 +105,10 @@ impl Pairing<'_> {
                 }
                 let at = start + offset;
                 let token = sign.token as usize;
-                let reopens =
-                    offset == 0 && !stack.is_empty() && self.paragraphs[paragraph].first == sign.token && sign.direction != Direction::Closes;
+                let reopens = offset == 0
+                    && !stack.is_empty()
+                    && self.paragraphs[paragraph].first == sign.token
+                    && sign.direction != Direction::Closes;
                 if reopens {
                     continue;
                 }
@@ -163,7 +167,11 @@ impl Pairing<'_> {
         for sign in here.iter().skip(offset + 1).take(FORESIGHT) {
             match sign.direction {
                 Direction::Opens => depth += 1,
-                Direction::Closes if self.lexicon.options.inflected && self.coalesces(sign.token as usize) => return true,
+                Direction::Closes
+                    if self.lexicon.options.inflected && self.coalesces(sign.token as usize) =>
+                {
+                    return true;
+                }
                 Direction::Closes | Direction::Either => depth -= 1,
                 Direction::None => {}
             }
@@ -188,14 +196,18 @@ impl Pairing<'_> {
         let kind = |at: usize| self.tokens.get(at).map_or(TokenKind::Break, |token| token.kind);
         match kind(token + 1) {
             TokenKind::Break | TokenKind::Dash => true,
-            TokenKind::Comma | TokenKind::Stop => matches!(kind(token + 2), TokenKind::Break | TokenKind::Dash),
+            TokenKind::Comma | TokenKind::Stop => {
+                matches!(kind(token + 2), TokenKind::Break | TokenKind::Dash)
+            }
             _ => false,
         }
     }
 
     /// Whether the quotation open at the end of a paragraph goes on in the next; `next` is its first sign.
     fn continues(&self, signs: &[Sign], paragraph: usize, next: usize) -> bool {
-        let (Some(here), Some(following)) = (self.paragraphs.get(paragraph), self.paragraphs.get(paragraph + 1)) else {
+        let (Some(here), Some(following)) =
+            (self.paragraphs.get(paragraph), self.paragraphs.get(paragraph + 1))
+        else {
             return false;
         };
         if !joined(here, following) {
@@ -210,24 +222,30 @@ impl Pairing<'_> {
         if last > paragraph + MOST_PARAGRAPHS || sign.direction == Direction::Opens {
             return false;
         }
-        let unbroken = (paragraph..last).all(|at| match (self.paragraphs.get(at), self.paragraphs.get(at + 1)) {
-            (Some(a), Some(b)) => joined(a, b),
-            _ => false,
-        });
+        let unbroken =
+            (paragraph..last).all(|at| match (self.paragraphs.get(at), self.paragraphs.get(at + 1)) {
+                (Some(a), Some(b)) => joined(a, b),
+                _ => false,
+            });
         unbroken && self.attribution_follows(sign.token as usize)
     }
 
     fn attribution_follows(&self, token: usize) -> bool {
         let before = token.checked_sub(1).and_then(|at| self.tokens.get(at)).map(|token| token.kind);
         let after = self.tokens.get(token + 1).map(|token| token.kind);
-        let joint = matches!(before, Some(TokenKind::Comma | TokenKind::Stop)) || after == Some(TokenKind::Comma);
+        let joint =
+            matches!(before, Some(TokenKind::Comma | TokenKind::Stop)) || after == Some(TokenKind::Comma);
         joint
-            && self.tokens.iter().skip(token + 1).take(10).take_while(|token| token.kind != TokenKind::Break).any(
-                |token| {
+            && self
+                .tokens
+                .iter()
+                .skip(token + 1)
+                .take(10)
+                .take_while(|token| token.kind != TokenKind::Break)
+                .any(|token| {
                     token.kind == TokenKind::Word
                         && self.lexicon.flags(&piece(self.text, *token).to_lowercase()).any(Flags::SPEECH)
-                },
-            )
+                })
     }
 
     /// British marks: apostrophes stay words.

@@ -134,7 +134,9 @@ pub(crate) fn tokenize(text: &str, start: usize, end: usize, options: Options, t
                     let after = paragraph.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
                     let joins = match c {
                         '\'' | '’' => {
-                            previous.is_alphabetic() && after.is_some_and(char::is_alphabetic) && !options.elision
+                            previous.is_alphabetic()
+                                && after.is_some_and(char::is_alphabetic)
+                                && !options.elision
                         }
                         '-' | '‑' | '&' => after.is_some_and(char::is_alphanumeric),
                         '.' => {
@@ -197,7 +199,13 @@ pub(crate) fn tokenize(text: &str, start: usize, end: usize, options: Options, t
         });
         spaced = false;
     }
-    tokens.push(Token { start: offset(end), end: offset(end), kind: TokenKind::Break, spaced: true, upper: false });
+    tokens.push(Token {
+        start: offset(end),
+        end: offset(end),
+        kind: TokenKind::Break,
+        spaced: true,
+        upper: false,
+    });
 }
 
 /// Offsets fit `u32`: the room takes no longer text.
@@ -218,9 +226,10 @@ mod tests {
     #[test]
     fn words_keep_what_is_inside_them() {
         let plain = Options::default();
-        assert_eq!(words("Mr. O'Brien’s U.S. $15-an-hour", plain), [
-            "Mr", ".", "O'Brien’s", "U.S", ".", "$", "15-an-hour", ""
-        ]);
+        assert_eq!(
+            words("Mr. O'Brien’s U.S. $15-an-hour", plain),
+            ["Mr", ".", "O'Brien’s", "U.S", ".", "$", "15-an-hour", ""]
+        );
         assert_eq!(words("1,200.5 -- вице-премьер...", plain), ["1,200.5", "--", "вице-премьер", "...", ""]);
         assert_eq!(words("''So,'' he", plain), ["''", "So", ",", "''", "he", ""]);
         let french = Options { elision: true, ..Options::default() };

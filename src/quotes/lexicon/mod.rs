@@ -5,6 +5,7 @@
 //! * `[section]` opens a section; a line that begins with `#` is a remark.
 //! * Words are separated by blanks. In `[verbs …]` each line is `lemma: forms`; in `[pronouns]`, `[titles]` it is
 //!   `m:`, `f:`, `p:` (plural) or `o:` (other) and the words; in `[according]` it is a phrase of one line.
+//! * `[options]` comes first: how the language is read, and by which endings its participles are known.
 //! * `word*` stands for every word that begins so, `-word` for every word that ends so.
 //!
 //! A new language is a new table and its line in [`Lexicon::of`].
@@ -79,6 +80,8 @@ impl Flags {
     pub(crate) const RELATIVE: u32 = 1 << 27;
     /// A first name, whatever else it is.
     pub(crate) const FIRST_NAME: u32 = 1 << 28;
+    /// A verb in the mood of reported speech: `sei`, `habe`.
+    pub(crate) const REPORTED: u32 = 1 << 29;
     /// Any third-person pronoun.
     pub(crate) const PERSON: u32 = Self::HE | Self::SHE | Self::THEY;
     /// Any pronoun.
@@ -170,7 +173,10 @@ impl Lexicon {
     pub(crate) fn of(language: Option<&str>) -> &'static Self {
         let Some(tag) = language else { return &UNKNOWN };
         let code = tag.split(['-', '_']).next().unwrap_or_default();
-        TABLES.iter().find(|(known, _)| known.eq_ignore_ascii_case(code)).map_or(&UNKNOWN, |(_, lexicon)| lexicon)
+        TABLES
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(code))
+            .map_or(&UNKNOWN, |(_, lexicon)| lexicon)
     }
 
     /// What a lower-case word may be.
@@ -207,7 +213,10 @@ impl Lexicon {
                 }
             }
         }
-        self.suffixes.iter().find(|(tail, _)| word.ends_with(tail)).map_or(Flags::default(), |(_, flags)| *flags)
+        self.suffixes
+            .iter()
+            .find(|(tail, _)| word.ends_with(tail))
+            .map_or(Flags::default(), |(_, flags)| *flags)
     }
 
     /// Whether a marked stretch right after this lower-case word is a name: `газета`, `song`.

@@ -190,6 +190,7 @@ fn flags_of_section(section: &str) -> Option<u32> {
         "not names" => Flags::NOT_NAME,
         "abbreviations" => Flags::ABBREVIATION,
         "documents" => Flags::DOCUMENT,
+        "reported speech" => Flags::REPORTED,
         _ => return None,
     })
 }
