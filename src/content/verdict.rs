@@ -117,8 +117,9 @@ fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
             );
         }
     }
-    if figures.kept < LITTLE {
-        if figures.consent > 100.0 && figures.consent > 2.0 * figures.length {
+    let says_article = entity.ends_with("Article") || entity.ends_with("Posting") && entity != "JobPosting";
+    if figures.kept < LITTLE && !(says_article && figures.kept > 60.0) {
+        if figures.consent > 100.0 && figures.consent > 2.0 * (figures.length - figures.linked) {
             return Verdict::new(VerdictKind::ConsentWall, 0.85, "the text is a demand for consent");
         }
         if figures.length < 100.0 && figures.scripts >= 2 {
@@ -144,7 +145,6 @@ fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
         }
         _ => {}
     }
-    let says_article = entity.ends_with("Article") || entity.ends_with("Posting");
     if !says_article
         && figures.links_in_headings >= 6
         && figures.kept < 0.5 * (figures.kept + figures.good_outside + figures.linked)
