@@ -27,7 +27,7 @@ pub(super) fn form(page: &Page<'_>, subject: &Subject<'_>) -> Option<Rule> {
         Name::FORM => page.prose_percent(own) < 20 && !own.holds(Statistics::ARTICLE | Statistics::HEADLINE),
         Name::FIELDSET => own.prose == 0 && own.holds(Statistics::CONTROL),
         Name::SEARCH => own.prose == 0,
-        _ => named && own.prose == 0 || subject.looks.role == "search" && own.prose == 0,
+        _ => (named || subject.looks.role == "search") && own.prose == 0,
     };
     marked.then_some(Rule::Form)
 }

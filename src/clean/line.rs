@@ -32,20 +32,26 @@ pub(super) fn line(page: &Page<'_>, subject: &Subject<'_>, marking: &mut Marking
     }
 }
 
-/// The first bytes of every phrase as a set of hashes: spares most lines the search.
-const FIRST: [u64; 64] = first_bytes();
-/// So many bytes are hashed: the length of the shortest phrase.
-const HASHED: usize = 2;
+/// The beginnings of all phrases as a set of hashes: spares most lines the search.
+static BEGINNINGS: [u64; 64] = beginnings();
+/// So many bytes of a phrase are hashed; a shorter phrase and a shorter line end in zeros.
+const HASHED: usize = 4;
 
-const fn first_bytes() -> [u64; 64] {
+const fn beginnings() -> [u64; 64] {
     let mut set = [0; 64];
     let mut list = 0;
     while list < 2 {
         let phrases = if list == 0 { ADVERTISEMENT } else { RELATED };
         let mut at = 0;
         while at < phrases.len() {
-            let bytes = phrases[at].as_bytes();
-            let hash = hash(bytes[0], bytes[1]);
+            let phrase = phrases[at].as_bytes();
+            let mut beginning = [0; HASHED];
+            let mut byte = 0;
+            while byte < HASHED && byte < phrase.len() {
+                beginning[byte] = phrase[byte];
+                byte += 1;
+            }
+            let hash = hash(beginning);
             set[hash / 64] |= 1 << (hash % 64);
             at += 1;
         }
@@ -54,11 +60,12 @@ const fn first_bytes() -> [u64; 64] {
     set
 }
 
-const fn hash(first: u8, second: u8) -> usize {
-    (first as usize * 37 + second as usize * 11) % 4096
+/// Below 4,096.
+const fn hash(beginning: [u8; HASHED]) -> usize {
+    (u32::from_le_bytes(beginning).wrapping_mul(0x9e37_79b1) >> 20) as usize
 }
 
-/// Whether a line's first two bytes are those of a phrase.
+/// Whether a line's first bytes are those of a phrase.
 fn may_open(tree: &Tree, line: NodeId) -> bool {
     let first = tree
         .descendants(line)
@@ -72,9 +79,12 @@ fn may_open(tree: &Tree, line: NodeId) -> bool {
         let Some(slots) = bytes.get_mut(len..len + small.len_utf8()) else { break };
         small.encode_utf8(slots);
         len += small.len_utf8();
+        if len >= HASHED {
+            break;
+        }
     }
-    let hash = hash(bytes[0], bytes[1]);
-    len >= HASHED && FIRST[hash / 64] & (1 << (hash % 64)) != 0
+    let hash = hash([bytes[0], bytes[1], bytes[2], bytes[3]]);
+    BEGINNINGS[hash / 64] & (1 << (hash % 64)) != 0
 }
 
 /// Whether an element is a line: a block with no block in it.
@@ -187,8 +197,12 @@ impl Opening {
         let text = std::str::from_utf8(self.bytes.get(..self.len).unwrap_or(&[])).unwrap_or("");
         for (phrases, rule) in [(ADVERTISEMENT, Rule::Advertisement), (RELATED, Rule::Promotion)] {
             // The longest phrase: "read more" opens "read more on this".
-            let found =
-                phrases.iter().filter(|phrase| text.starts_with(**phrase)).max_by_key(|phrase| phrase.len());
+            let found = phrases
+                .iter()
+                .filter(|phrase| {
+                    text.as_bytes().first() == phrase.as_bytes().first() && text.starts_with(**phrase)
+                })
+                .max_by_key(|phrase| phrase.len());
             let Some(phrase) = found else { continue };
             let rest = text.get(phrase.len()..).unwrap_or("");
             let after = rest.trim_start();

@@ -107,8 +107,10 @@ fn kinds(words: Senses) -> u32 {
     RULES.iter().filter(|(applies, _)| applies(words)).fold(0, |all, (_, kind)| all | kind)
 }
 
+type Condition = fn(Senses) -> bool;
+
 /// What senses must come together for a kind.
-const RULES: &[(fn(Senses) -> bool, u32)] = &[
+const RULES: &[(Condition, u32)] = &[
     (|w| w.has(Sense::AD | Sense::SPONSOR), Kinds::ADVERTISEMENT),
     (is_share, Kinds::SHARE),
     (|w| w.has(Sense::NEWSLETTER | Sense::SUBSCRIBE) || is_app(w), Kinds::SUBSCRIBE),

@@ -35,8 +35,7 @@ pub(super) fn named(page: &Page<'_>, subject: &Subject<'_>) -> Option<Rule> {
     }
     let links = own.link_percent();
     let share = page.prose_percent(own);
-    let marked = looks.is(Kinds::BREADCRUMB) && own.text < 400
-        || looks.is(Kinds::PAGER) && own.text < 400
+    let marked = looks.is(Kinds::BREADCRUMB | Kinds::PAGER) && own.text < 400
         || looks.is(Kinds::SKIP) && own.text < 60
         || looks.is(Kinds::NAVIGATION | Kinds::MENU) && share < 5 && links >= 50
         || looks.is(Kinds::TAGS) && links >= 60 && own.prose == 0

@@ -7,7 +7,7 @@
 #[derive(Debug)]
 pub(super) struct Wording {
     /// BCP 47.
-    #[cfg_attr(not(test), expect(dead_code, reason = "names the entry; tests look for it"))]
+    #[cfg_attr(not(test), allow(dead_code, reason = "names the entry; tests look for it"))]
     pub(super) language: &'static str,
     /// What it is about: cookies, the processing of data.
     pub(super) subject: &'static [&'static str],
