@@ -91,8 +91,8 @@ pub(crate) fn decide(
     clues: &Clues<'_>,
     witness: Option<&Witness>,
 ) -> Decision {
-    let witness = witness.filter(|witness| witness.agrees);
-    let chosen = choose::choose(tree, cut, features, witness);
+    let witness = witness.filter(|witness| witness.agrees && !clues.signals.is_discussion());
+    let chosen = choose::choose(tree, cut, features, clues, witness);
     let page = Page { tree, cut, features, clues, witness, chosen };
     let mut reasons: Vec<Reason> = (0..cut.blocks.len()).map(|index| page.first_look(index)).collect();
     page.lists(&mut reasons);
