@@ -200,7 +200,7 @@ fn figure_says(image: &Image, pieces: &mut Vec<Piece>) {
         add(&mut leaf, " ", &Glyph::default());
     }
     if let Some(credit) = credit {
-        add(&mut leaf, &format!("({})", credit.trim()), &Glyph::default());
+        add(&mut leaf, &format!("({})", credit.replace('\u{feff}', "").trim()), &Glyph::default());
     }
     pieces.push(Piece::Leaf("p".to_owned(), trimmed(leaf)));
 }
