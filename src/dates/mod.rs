@@ -47,12 +47,16 @@ pub(crate) struct Hints<'a> {
 }
 
 impl Hints<'_> {
-    /// The primary subtag of the language, one spelling for each of the Norwegian ones.
+    /// The primary subtag of the language, under the name of the lexicon that serves it.
     fn primary_language(&self) -> Option<&str> {
         let tag = self.language?.split(['-', '_']).next()?;
         match tag {
             "" => None,
-            "no" | "nn" | "NO" => Some("nb"),
+            "no" | "nn" => Some("nb"),
+            "bs" | "sh" | "cnr" => Some("sr"),
+            "mo" => Some("ro"),
+            "iw" => Some("he"),
+            "in" => Some("id"),
             other => Some(other),
         }
     }

@@ -144,6 +144,7 @@ fn day_and_month(
     }
     let (day, month) = match separator {
         '.' if reader.language_is(&DOTTED) => (first.value, second.value),
+        '/' if reader.language_is(&["ja", "ko", "zh"]) => (second.value, first.value),
         '-' if reader.language_is(&["zh"]) && first.width == 2 && second.width == 2 => {
             (second.value, first.value)
         }

@@ -33,7 +33,7 @@ fn behind(reader: &Reader<'_>, at: usize) -> Option<(u32, Unit, usize)> {
     }
     let (amount, unit, end) = amount(reader, at).or_else(|| implied(reader, at))?;
     let end = rest(reader, end);
-    reader.is(end, Sense::AgoAfter).then_some((amount, unit, end + 1))
+    reader.is_anywhere(end, Sense::AgoAfter).then_some((amount, unit, end + 1))
 }
 
 /// A number, or the word for one, and a unit.
