@@ -9,6 +9,7 @@ mod error;
 mod fetch;
 pub mod html;
 mod limits;
+mod metadata;
 mod page;
 pub mod render;
 
