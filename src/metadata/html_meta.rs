@@ -58,7 +58,13 @@ pub(super) fn read(key: &str, content: &str, found: &mut Vec<Found>) {
         "page.content.locked" | "content_tier" | "content-tier" | "paywall" => (Field::Access, 0),
         _ => return,
     };
-    let value = cleaned(content);
+    let mut value = cleaned(content);
+    if key == "citation_author" {
+        // Catalogues put the family name first.
+        if let Some((family, given)) = value.split_once(", ").filter(|(_, given)| !given.contains(',')) {
+            value = format!("{given} {family}");
+        }
+    }
     if !value.is_empty() {
         found.push(Found::new(field, value, Source::HtmlMeta, format!("meta[{key}]")).rank(rank));
     }

@@ -15,6 +15,7 @@ enum Item {
     Author(AuthorRole),
     Publisher,
     Comment,
+    Picture,
     Other,
 }
 
@@ -56,7 +57,9 @@ impl Items {
         let properties = tree.attr(id, Name::ITEMPROP).or_else(|| tree.attr(id, Name::PROPERTY)).unwrap_or("");
         let is_item = tree.attr(id, Name::ITEMSCOPE).is_some() || tree.attr(id, Name::TYPEOF).is_some();
         let innermost = self.open.last().map(|&(_, item)| item);
-        if !self.in_comment() {
+        let in_picture = innermost == Some(Item::Picture)
+            || tree.ancestors(id).take(6).any(|above| matches!(tree.name(above), Name::FIGURE | Name::FIGCAPTION));
+        if !self.in_comment() && !in_picture {
             for property in properties.split_ascii_whitespace() {
                 self.property(tree, id, property, innermost, is_item, place, found);
             }
@@ -66,6 +69,7 @@ impl Items {
             let kind = kind.rsplit(['/', ':', '#']).next().unwrap_or("");
             let item = match (role_of(properties), kind) {
                 (_, "Comment" | "UserComments" | "Answer") => Item::Comment,
+                (_, "ImageObject" | "VideoObject" | "Photograph") => Item::Picture,
                 (Some(role), _) => Item::Author(role),
                 _ if properties.split_ascii_whitespace().any(|p| local(p) == "publisher") => Item::Publisher,
                 (_, "BlogPosting" | "SocialMediaPosting" | "Report" | "Recipe") => Item::Article,

@@ -96,17 +96,20 @@ pub(crate) fn collect(context: &Context<'_>) -> Metadata {
     resolve::resolve(context, &findings, entity)
 }
 
+/// Titles and URLs that tell this page from others, at most.
+const MOST_TITLES: usize = 12;
+
 /// What tells this page from others, to find its own entity.
-fn identity<'a>(context: &Context<'a>, findings: &'a scan::Findings) -> json_ld::Identity<'a>
-where
-    'a: 'a,
-{
+fn identity<'a>(context: &Context<'a>, findings: &'a scan::Findings) -> json_ld::Identity<'a> {
     use found::Field;
 
     let mut urls: Vec<&str> = context.url.iter().map(|url| url.as_str()).collect();
     let mut titles: Vec<String> = Vec::new();
     let mut headings = 0;
     for found in &findings.found {
+        if titles.len() + urls.len() >= MOST_TITLES {
+            break;
+        }
         match found.field {
             Field::Canonical => urls.push(&found.value),
             Field::Title => titles.push(folding::folded(&found.value)),

@@ -33,17 +33,26 @@ struct Region {
 impl Findings {
     /// Whether a place lies beside the article. A region that holds the headline, or most of the page's text,
     /// is not beside it, whatever its name.
-    pub(super) fn is_beside(&self, tree: &Tree, place: &Place, headline: Option<NodeId>) -> bool {
+    pub(super) fn is_beside(&self, tree: &Tree, place: &Place, headline: Option<Place>) -> bool {
         let Some(aside) = place.aside else { return false };
-        let most = self
+        let region = self
             .asides
             .binary_search_by_key(&aside, |region| region.node)
             .ok()
-            .and_then(|index| self.asides.get(index))
-            .is_some_and(|region| u64::from(region.end - region.start) * 2 > u64::from(self.text));
-        !most && headline.is_none_or(|headline| !tree.is_within(headline, aside))
+            .and_then(|index| self.asides.get(index));
+        let most = region.is_some_and(|region| u64::from(region.end - region.start) * 2 > u64::from(self.text));
+        let Some(headline) = headline else { return !most };
+        // A small box next to the headline is the article's own, if it is an `aside` without a telling name.
+        let own_box = tree.name(aside) == Name::ASIDE
+            && region.is_some_and(|region| {
+                region.start >= headline.at && region.start - headline.at < 800 && region.end - region.start < 300
+            });
+        !most && !own_box && !tree.is_within(headline.node, aside)
     }
 }
+
+/// Candidates that are kept of one page.
+const MOST_FOUND: usize = 3000;
 
 struct Scan<'a> {
     tree: &'a Tree,
@@ -87,6 +96,11 @@ pub(super) fn scan(context: &Context<'_>) -> Findings {
 }
 
 impl Scan<'_> {
+    /// Whether the page has given as many candidates as any honest page has.
+    fn is_full(&self) -> bool {
+        self.findings.found.len() >= MOST_FOUND
+    }
+
     /// Gives whether the children are to be walked.
     fn enter(&mut self, id: NodeId, marked: bool) -> bool {
         let name = self.tree.name(id);
@@ -97,7 +111,7 @@ impl Scan<'_> {
             }
             Name::LINK => {
                 let rel = self.tree.attr(id, Name::REL).unwrap_or("");
-                if let Some(href) = self.tree.attr(id, Name::HREF) {
+                if let Some(href) = self.tree.attr(id, Name::HREF).filter(|_| !self.is_full()) {
                     html_meta::link(rel, href, &mut self.findings.found);
                 }
                 if self.tree.attr(id, Name::ITEMPROP).is_some() {
@@ -139,6 +153,9 @@ impl Scan<'_> {
         }
         let signs = Signs::of(self.tree, id);
         self.regions(id, name, signs, marked);
+        if self.is_full() {
+            return true;
+        }
         let place = self.place(id);
         if self.tree.attr(id, Name::ITEMPROP).is_some()
             || self.tree.attr(id, Name::ITEMSCOPE).is_some()
@@ -160,9 +177,13 @@ impl Scan<'_> {
         if matches!(name, Name::HTML | Name::BODY | Name::MAIN) || !self.open_asides.is_empty() {
             return;
         }
-        let named = matches!(name, Name::NAV | Name::FOOTER | Name::ASIDE)
+        // The footer of an article holds its own date and author.
+        let foot = name == Name::FOOTER || signs.has(Signs::FOOTER);
+        let own_foot = signs.has(Signs::ENTRY) || !self.open_articles.is_empty();
+        let named = matches!(name, Name::NAV | Name::ASIDE)
             || signs.has(Signs::COMMENT)
-            || signs.has(Signs::ASIDE);
+            || signs.has(Signs::ASIDE)
+            || (foot && !own_foot);
         if marked || named {
             let region = Region { node: id, start: self.at, end: self.at };
             self.open_asides.push((self.findings.asides.len(), id));
@@ -208,7 +229,7 @@ impl Scan<'_> {
     }
 
     fn meta(&mut self, id: NodeId) {
-        let Some(content) = self.tree.attr(id, Name::CONTENT) else { return };
+        let Some(content) = self.tree.attr(id, Name::CONTENT).filter(|_| !self.is_full()) else { return };
         for attribute in [Name::PROPERTY, Name::NAME, Name::HTTP_EQUIV] {
             let Some(key) = self.tree.attr(id, attribute).filter(|key| key.len() <= 48) else { continue };
             let key = key.trim().to_ascii_lowercase();

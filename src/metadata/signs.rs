@@ -28,6 +28,9 @@ impl Signs {
     pub(super) const FRAME: Self = Self(1 << 11);
     pub(super) const SECTION: Self = Self(1 << 12);
     pub(super) const COMMENT: Self = Self(1 << 13);
+    /// Names the lines with date and author of an article.
+    pub(super) const META: Self = Self(1 << 14);
+    pub(super) const FOOTER: Self = Self(1 << 15);
 
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -189,7 +192,7 @@ const LEXICON: &[(Signs, &[&str])] = &[
         Signs::ASIDE,
         &[
             "related", "recommend", "recommended", "recommends", "recommendation", "recommendations", "recirc",
-            "recirculation", "sidebar", "footer", "nav", "navbar", "navigation", "navi", "menu", "breadcrumb",
+            "recirculation", "sidebar", "nav", "navbar", "navigation", "navi", "menu", "breadcrumb",
             "breadcrumbs", "calendar", "calendario", "teasers", "promo", "promos", "popular", "trending", "mostread",
             "newsletter", "cookie", "cookies", "consent", "login", "signin", "readmore", "morefrom", "moreon",
             "upnext", "carousel", "outbrain", "taboola", "ticker", "weather", "wetter", "copyright", "crosssell",
@@ -213,9 +216,13 @@ const LEXICON: &[(Signs, &[&str])] = &[
     (
         Signs::ENTRY,
         &[
-            "entry", "post", "article", "story", "artikel", "articulo", "page", "blog", "news", "content", "main",
-            "single", "hentry", "nota", "noticia", "detail", "header", "head", "info", "meta",
+            "entry", "post", "article", "story", "artikel", "articulo", "hentry", "beitrag", "nota", "noticia", "single",
         ],
+    ),
+    (Signs::FOOTER, &["footer", "foot", "fusszeile", "pie"]),
+    (
+        Signs::META,
+        &["meta", "metadata", "postmetadata", "postmeta", "entrymeta", "articlemeta", "submitted", "byline", "info", "postinfo", "articleinfo"],
     ),
     (
         Signs::ABOUT,

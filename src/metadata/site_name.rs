@@ -56,6 +56,7 @@ fn parts(title: &str) -> Vec<Part<'_>> {
         let spaced = before.is_whitespace() && after.is_whitespace();
         let separates = match c {
             '|' | '｜' | '¦' | '•' | '›' | '∙' | '●' | '‹' | '❘' | '│' => true,
+            '-' | '–' | '—' if !before.is_ascii() && !after.is_ascii() && !before.is_lowercase() && !after.is_lowercase() => true,
             '»' | '«' | '·' | ':' | '/' | '~' | '>' | '<' | '_' => spaced || (c == '_' && !before.is_ascii() && !after.is_ascii()) || (c == ':' && after.is_whitespace()),
             '-' | '–' | '—' | '―' => spaced,
             _ => false,

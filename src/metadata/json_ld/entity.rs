@@ -18,6 +18,9 @@ pub(in crate::metadata) struct Entity {
 /// People of one article that are read.
 const MOST_NAMES: usize = 32;
 
+/// Tags of one article that are read.
+const MOST_TAGS: usize = 64;
+
 /// Keys with the field they are candidates for and how little they say (0: they name it).
 const TEXTS: &[(&str, Field, u8)] = &[
     ("headline", Field::Headline, 0),
@@ -100,7 +103,7 @@ impl<'a> Entities<'a> {
                 found.push(Found::new(field, cleaned(&value), Source::JsonLd, path).rank(rank + low));
             }
         }
-        for tag in object.get("keywords").into_iter().flat_map(strings) {
+        for tag in object.get("keywords").into_iter().flat_map(strings).take(MOST_TAGS) {
             found.push(Found::new(Field::Tag, cleaned(&tag), Source::JsonLd, "keywords").rank(rank));
         }
     }

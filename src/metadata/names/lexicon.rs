@@ -92,6 +92,7 @@ pub(super) const OFFICES: &[&str] = &[
     "director", "professor", "co-founder", "founder", "ceo", "president", "manager", "repórter", "colaborador", "fotograf",
     "politikredakteur", "wirtschaftsredakteur", "sportredakteur", "specialist", "expert", "consultant", "administrator", "moderator",
     "guest", "assistant", "enterprise", "md", "phd", "m.d.", "ph.d.", "mba", "rd", "cpa", "esq", "esq.", "j.d.", "jd", "ma", "mph", "dds",
+    "officer", "historian", "attorney", "lead", "scientist", "dietitian", "disclosure", "fellow", "economist", "meteorologist", "expert", "strategist",
     "previous", "former", "news", "features", "multimedia", "sportswriter", "opinion", "politics", "nba", "nfl", "technology", "follow",
 ];
 
@@ -129,7 +130,7 @@ pub(super) const NEVER: &[&str] = &[
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "januar", "februar", "märz", "mai", "juni", "juli",
     "oktober", "dezember", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "copyright", "rights", "reserved", "this", "that", "what", "how", "why", "your", "you", "our", "we", "sponsored", "advertisement", "photo", "photos", "image", "credit", "getty", "images",
-    "leave", "reply", "source", "category", "tags", "filed", "under", "home", "search", "menu", "sign", "biografía", "biographie", "vollbild",
+    "leave", "reply", "e-mail", "mail", "alles", "toutes", "todas", "todos", "tous", "sponsored", "gesponserte", "übersetzt", "translated", "posted", "guest", "deinen", "edition", "no-author", "source", "category", "tags", "filed", "under", "home", "search", "menu", "sign", "biografía", "biographie", "vollbild",
     "http", "https", "www", "topics", "related", "latest", "written", "see", "bio", "biography", "website", "last", "date", "time", "save", "listen", "reviewed", "fact-checked", "checked",
     "коментарів", "комментариев", "сегодня", "вчера", "просмотров", "дата", "hace", "publicado", "actualizado", "publié", "mis", "jour", "pubblicato", "aggiornato",
 ];

@@ -23,16 +23,18 @@ pub(super) enum Trust {
     Line,
     /// An element whose class says byline.
     Byline,
+    /// A link to an author's page.
+    Link,
     /// A field that holds a name and nothing else: JSON-LD, microdata, `meta`.
     Field,
 }
 
-/// Characters of a byline that are looked at.
-const MOST_CHARS: usize = 400;
+/// Bytes of the longest byline.
+const MOST_BYTES: usize = 600;
 
 /// The names of a byline in their order. `sites` are the folded names of the site, which are no persons.
 pub(super) fn read_names(text: &str, trust: Trust, sites: &[String]) -> Vec<Named> {
-    if text.chars().count() > MOST_CHARS {
+    if text.len() > MOST_BYTES || text.contains("://") || text.starts_with("www.") {
         return Vec::new();
     }
     let text = without_parentheses(text);
@@ -47,6 +49,8 @@ pub(super) fn read_names(text: &str, trust: Trust, sites: &[String]) -> Vec<Name
         if label_only {
             continue;
         }
+        // "by Paul" in a byline: the label vouches for a single word.
+        let trust = if labelled.is_some() && trust == Trust::Byline { Trust::Link } else { trust };
         let parts = parts(segment);
         let several = parts.iter().filter(|part| part.split(' ').count() >= 2).count();
         for part in parts {
@@ -62,6 +66,9 @@ pub(super) fn read_names(text: &str, trust: Trust, sites: &[String]) -> Vec<Name
                 }
             }
         }
+    }
+    if names.iter().any(|named| named.kind == AuthorKind::Person) {
+        names.retain(|named| named.kind == AuthorKind::Person);
     }
     names
 }

@@ -15,7 +15,7 @@ pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String
     if text.is_empty() || text.contains(['@', '<', '>', '{', '}', '=', '#', '?', '!', '_']) && trust < Trust::Field {
         return None;
     }
-    if text.contains("://") || text.contains('@') || (is_host(text) && trust < Trust::Field) {
+    if text.contains('@') || (is_host(text) && trust < Trust::Field) {
         return None;
     }
     if is_organisation(text, sites) {
@@ -23,7 +23,21 @@ pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String
             .then(|| (text.to_owned(), AuthorKind::Organization));
     }
     let name = without_surroundings(text);
+    if is_office(&name) || is_slug(&name) {
+        return None;
+    }
     is_plausible(&name, trust).then_some((name, AuthorKind::Person))
+}
+
+/// Whether words name an office: "Wellness Writer".
+fn is_office(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
+    lexicon::OFFICES.contains(&last.as_str())
+}
+
+/// Whether a word is an address's form of a name: `jane-doe`.
+fn is_slug(name: &str) -> bool {
+    name.contains('-') && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
 fn has_date_digits(text: &str) -> bool {
@@ -45,6 +59,9 @@ pub(in crate::metadata) fn is_organisation(text: &str, sites: &[String]) -> bool
         return true;
     }
     let lower = text.to_lowercase();
+    if lower.starts_with("the ") && lower.split(' ').count() > 1 {
+        return true;
+    }
     let words = lower.split(' ').count();
     lower.split([' ', '-']).enumerate().any(|(index, word)| {
         let word = word.trim_matches(',');
@@ -93,7 +110,7 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     if !(2..=60).contains(&chars) || name.chars().any(|c| matches!(c, '@' | '/' | '\\' | '<' | '>' | '"' | '“' | '”' | '«' | '»' | ':' | '?' | '!' | '%' | '#' | '…' | '*')) {
         return false;
     }
-    if trust < Trust::Field && name.chars().any(|c| c.is_numeric()) {
+    if trust < Trust::Link && name.chars().any(|c| c.is_numeric()) {
         return false;
     }
     if name.chars().filter(|c| c.is_numeric()).count() > 3 || !name.chars().any(char::is_alphabetic) {
@@ -104,7 +121,7 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     }
     let words: Vec<&str> = name.split_whitespace().collect();
     let most = if trust == Trust::Line { 4 } else { MOST_WORDS };
-    if words.len() > most || (trust < Trust::Field && words.len() < 2) {
+    if words.len() > most || (trust < Trust::Link && words.len() < 2) {
         return false;
     }
     let never = words.iter().any(|word| {
@@ -112,10 +129,10 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
         let lower = lower.trim_matches(|c: char| !c.is_alphanumeric());
         lexicon::NEVER.contains(&lower) && !(trust == Trust::Field && matches!(lower, "april" | "june" | "august" | "may" | "mai" | "juli"))
     });
-    if never && words.len() > 1 || never && trust < Trust::Field {
+    if never {
         return false;
     }
-    if trust == Trust::Field {
+    if trust == Trust::Field || trust == Trust::Link && words.len() == 1 {
         return true;
     }
     let capital = |word: &str| word.chars().find(|c| c.is_alphabetic()).is_none_or(|c| !c.is_lowercase());

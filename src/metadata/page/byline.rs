@@ -27,7 +27,7 @@ pub(in crate::metadata) fn read(tree: &Tree, id: NodeId, trust: Trust, sites: &[
         if !is_page {
             continue;
         }
-        for named in read_names(&piece.text, trust, sites) {
+        for named in read_names(&piece.text, trust.max(Trust::Link), sites) {
             if !linked.iter().any(|known| known.named.name == named.name) {
                 linked.push(Linked { named, url: Some(href.to_owned()).filter(|href| !href.is_empty()) });
             }
@@ -77,6 +77,18 @@ pub(in crate::metadata) fn leads_to_author(href: &str) -> bool {
                 | "correspondents" | "personen" | "redaktion" | "autorzy" | "avtor" | "persons" | "team" | "journaliste" | "byline" | "bylines" | "opinionista" | "yazarlar"
         )
     })
+}
+
+/// Whether a link's path has an author's page in it: the short test for any link of the page.
+pub(in crate::metadata) fn is_author_page(href: &str) -> bool {
+    let path = href.split_once("://").map_or(href, |(_, rest)| rest);
+    let mut parts = path.split(['/', '?']).skip(1);
+    while let Some(part) = parts.next() {
+        if matches!(part, "author" | "authors" | "autor" | "autoren" | "auteur" | "auteurs" | "autores" | "writers" | "by" | "yazarlar") {
+            return parts.next().is_some_and(|name| !name.is_empty());
+        }
+    }
+    false
 }
 
 #[cfg(test)]

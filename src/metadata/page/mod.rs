@@ -81,14 +81,22 @@ impl Page {
         let rel = tree.attr(id, Name::REL).is_some_and(|rel| {
             rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author"))
         });
-        if !(rel && name == Name::A) && !signs.has(Signs::AUTHOR) || self.authors >= MOST {
+        let rel = rel && name == Name::A;
+        let led = || {
+            name == Name::A && place.aside.is_none() && tree.attr(id, Name::HREF).is_some_and(byline::is_author_page)
+        };
+        if self.authors >= MOST || !(rel || signs.has(Signs::AUTHOR) || led()) {
             return;
         }
         if matches!(name, Name::BODY | Name::HTML | Name::IMG | Name::INPUT | Name::LINK) {
             return;
         }
         self.authors += 1;
-        let (path, rank) = if rel { ("a[rel=author]", 0) } else { (".author", 1) };
+        let (path, rank) = match (rel, signs.has(Signs::AUTHOR)) {
+            (true, _) => ("a[rel=author]", 0),
+            (_, true) => (".author", 1),
+            _ => ("a[href*=author]", 2),
+        };
         let about = u8::from(signs.has(Signs::ABOUT)) * 4;
         let mut one = Found::new(Field::Author, "", Source::Page, path).rank(rank + about).at(place);
         one.url = tree.attr(id, Name::HREF).map(str::to_owned);
@@ -102,7 +110,7 @@ impl Page {
     fn date(&mut self, tree: &Tree, id: NodeId, signs: Signs, place: Place, found: &mut Vec<Found>) {
         let name = tree.name(id);
         let is_time = name == Name::TIME || tree.name_text(name) == "relative-time";
-        if !is_time && !signs.has(Signs::DATE) || self.dates >= MOST {
+        if !is_time && !signs.has(Signs::DATE) && !signs.has(Signs::META) || self.dates >= MOST {
             return;
         }
         let attribute = if is_time || name == Name::ABBR {
@@ -129,7 +137,11 @@ impl Page {
             Field::Date
         };
         let path = if is_time { "time" } else { ".date" };
-        let rank = if is_time { 0 } else { 1 };
+        let rank = match (is_time, signs.has(Signs::DATE)) {
+            (true, _) => 0,
+            (_, true) => 1,
+            _ => 2,
+        };
         found.push(Found::new(field, value, Source::Page, path).rank(rank).at(place));
     }
 

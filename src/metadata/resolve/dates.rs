@@ -31,6 +31,8 @@ struct Dated {
 
 /// A published date needs this score.
 const ENOUGH: i32 = 40;
+/// Dates of one page that are compared.
+const MOST_DATES: usize = 400;
 /// Bytes of the longest line that is a dateline rather than prose.
 const LINE_BYTES: usize = 220;
 /// Bytes of text between a headline and its date, at most.
@@ -64,10 +66,11 @@ impl Resolver<'_> {
         let mut nodes: Vec<NodeId> = dated.iter().filter(|date| date.score >= ENOUGH).filter_map(|date| date.node).collect();
         nodes.dedup();
 
+        dated.truncate(MOST_DATES);
         confirm(&mut dated);
         let published = best(dated.iter().filter(|date| !date.modified)).filter(|date| date.score >= ENOUGH).cloned();
         let published = published.or_else(|| only_day(&dated));
-        let published = published.map(|date| finer(date, &dated));
+        let published = published.map(|date| local(finer(date, &dated), &dated));
         let modified = self.modified(&dated, published.as_ref(), now.as_ref(), &mut losers);
 
         self.record_date("published", published.as_ref(), dated.iter().filter(|date| !date.modified), &losers);
@@ -120,7 +123,7 @@ impl Resolver<'_> {
     /// The dates that sources name.
     fn candidates(&self, hints: &Hints<'_>, losers: &mut Vec<Candidate>) -> Vec<Dated> {
         let mut dated = Vec::new();
-        let headline_at = self.headline_at();
+        let headline_at = self.headline.map(|headline| headline.at);
         for found in &self.findings.found {
             if !matches!(found.field, Field::Published | Field::Modified | Field::Date) {
                 continue;
@@ -164,6 +167,7 @@ impl Resolver<'_> {
             (Field::Published, false) => 74,
             (Field::Modified, _) => 70,
             (_, true) => 70,
+            _ if found.rank == 2 => 52,
             _ => 62,
         } + distance(place.at, headline_at);
         let one = |stamp: Stamp, raw: String, label: Option<Label>, basis: Basis| {
@@ -176,7 +180,8 @@ impl Resolver<'_> {
             };
             let labelled = if matches!(label, Some(Label::Published | Label::Created)) { 8 } else { 0 };
             let assumed = if basis == Basis::Stated { 0 } else { -12 };
-            let score = base + labelled + assumed;
+            let coarse = if stamp.day.is_some() { 0 } else { -30 };
+            let score = base + labelled + assumed + coarse;
             Some(Dated { stamp, origin: found.origin.clone(), raw, modified, score, node: Some(place.node) })
         };
         let in_text = |text: &str| {
@@ -339,4 +344,32 @@ fn finer(date: Dated, dated: &[Dated]) -> Dated {
         !other.modified && other.stamp.is_same_day(&date.stamp) && other.stamp.precision() > date.stamp.precision() && other.score >= ENOUGH
     });
     same.max_by_key(|other| other.score).cloned().unwrap_or(date)
+}
+
+/// A machine's time in UTC may fall on another day than the one the page shows: then the page's is the local day.
+fn local(date: Dated, dated: &[Dated]) -> Dated {
+    let (Some(0), Some(at)) = (date.stamp.offset_minutes, date.stamp.unix_seconds()) else { return date };
+    let shown = dated.iter().filter(|other| !other.modified && other.score >= ENOUGH && other.stamp.day.is_some());
+    let mut best: Option<&Dated> = None;
+    for other in shown {
+        if other.stamp.is_same_day(&date.stamp) && other.origin.source == Source::Page {
+            return date;
+        }
+        let same_moment = match other.stamp.unix_seconds() {
+            Some(seconds) => other.stamp.offset_minutes != Some(0) && (seconds - at).abs() < 3600,
+            // Local time is at most 14 hours from UTC; a day alone has 24 hours of its own.
+            None => [0, 23].into_iter().any(|hour| {
+                let mut noon = other.stamp;
+                noon.hour = noon.hour.or(Some(hour));
+                noon.minute = noon.minute.or(Some(if hour == 0 { 0 } else { 59 }));
+                noon.offset_minutes = Some(0);
+                noon.unix_seconds().is_some_and(|seconds| (seconds - at).abs() <= 14 * 3600)
+            }),
+        };
+        let comes_first = |best: &Dated| other.stamp.precision() > best.stamp.precision();
+        if same_moment && !other.stamp.is_same_day(&date.stamp) && best.is_none_or(comes_first) {
+            best = Some(other);
+        }
+    }
+    best.cloned().unwrap_or(date)
 }

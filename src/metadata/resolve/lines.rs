@@ -18,14 +18,14 @@ const STANDFIRST_NEAR: u32 = 600;
 
 impl Resolver<'_> {
     pub(super) fn lines_around(&self) -> Around {
-        let Some(headline) = self.headline else { return Around::default() };
+        let Some(headline) = self.headline.map(|place| place.node) else { return Around::default() };
         let (tree, marks) = (self.context.tree, self.context.marks);
         Around { before: lines_before(tree, marks, headline, 8), after: lines_after(tree, marks, headline, 16) }
     }
 
     /// The candidate of a line's field that is nearest to the headline on the given side.
     fn nearest(&mut self, name: &str, field: Field, most: u32, below: bool, headline: Option<&str>) -> Option<String> {
-        let at = self.headline_at()?;
+        let at = self.headline?.at;
         let headline = headline.map(folded).unwrap_or_default();
         let mut best: Option<(u32, &Found)> = None;
         let mut losers: Vec<Candidate> = Vec::new();

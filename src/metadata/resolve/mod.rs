@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use url::Url;
 
-use super::found::{Field, Found, shortened};
+use super::found::{Field, Found, Place, shortened};
 use super::json_ld::Entity;
 use super::scan::Findings;
 use super::url::{absolute, is_home};
@@ -26,8 +26,10 @@ pub(super) struct Resolver<'a> {
     pub(super) findings: &'a Findings,
     /// The names of the site, folded: its own, and that of its host.
     pub(super) sites: Vec<String>,
-    /// The element that shows the headline.
-    pub(super) headline: Option<NodeId>,
+    /// Where the headline is shown.
+    pub(super) headline: Option<Place>,
+    /// The first article that starts after the headline.
+    next_article: Option<NodeId>,
     provenance: BTreeMap<String, Provenance>,
 }
 
@@ -47,15 +49,8 @@ impl<'a> Resolver<'a> {
         let tree = self.context.tree;
         let (Some(place), Some(headline)) = (found.place, self.headline) else { return false };
         let Some(article) = place.article else { return false };
-        if tree.is_within(headline, article) {
-            return false;
-        }
         // The headline may stand above the `article` that holds the text; then the first one after it is its own.
-        let own = self.findings.found.iter().find_map(|other| {
-            let place = other.place?;
-            place.article.filter(|_| place.node > headline)
-        });
-        own != Some(article)
+        !tree.is_within(headline.node, article) && self.next_article != Some(article)
     }
 
     fn base(&self) -> Option<&'a Url> {
@@ -97,13 +92,17 @@ impl<'a> Resolver<'a> {
 /// Resolves all fields.
 pub(super) fn resolve(context: &Context<'_>, findings: &Findings, entity: Entity) -> Metadata {
     let mut resolver =
-        Resolver { context, findings, sites: Vec::new(), headline: None, provenance: BTreeMap::new() };
+        Resolver { context, findings, sites: Vec::new(), headline: None, next_article: None, provenance: BTreeMap::new() };
     resolver.sites = resolver.site_names();
     let mut metadata = Metadata { kind: entity.kind, article_body: entity.article_body, word_count: entity.word_count, ..Metadata::default() };
     let headline = resolver.resolve_headline();
-    metadata.headline_node = headline.node;
+    metadata.headline_node = headline.place.map(|place| place.node);
     metadata.headline = headline.text;
-    resolver.headline = headline.node;
+    resolver.headline = headline.place;
+    resolver.next_article = headline.place.and_then(|headline| {
+        let places = findings.found.iter().filter_map(|found| found.place);
+        places.filter(|place| place.node > headline.node).find_map(|place| place.article)
+    });
 
     let around = resolver.lines_around();
     metadata.kicker = resolver.resolve_kicker(metadata.headline.as_deref());
