@@ -218,7 +218,8 @@ fn paths_are_followed_through_groups_and_modules() {
 
 #[test]
 fn modules_for_tests_are_known_by_name() {
-    let source = Source::new(Path::new("a/mod.rs"), "#[cfg(test)]\nmod tests;\nmod b;\n#[cfg(test)] mod c { }");
+    let source =
+        Source::new(Path::new("a/mod.rs"), "#[cfg(test)]\nmod tests;\nmod b;\n#[cfg(test)] mod c { }");
     assert_eq!(source.test_modules(), [["a", "tests"]]);
     let root = Source::new(Path::new("lib.rs"), "#[cfg(test)] #[path = \"x.rs\"] mod tests;");
     assert_eq!((root.room(), root.test_modules()), ("lib", vec![vec!["tests".to_owned()]]));
