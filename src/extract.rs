@@ -2,13 +2,15 @@
 
 use url::Url;
 
-use crate::article::{Article, Block, Image, Link, Span};
+use crate::article::{Article, Block, Image, Link, Quote, Span};
 use crate::content::{Base, Clues, Signals};
 use crate::error::Error;
 use crate::html::Tree;
 use crate::limits::Limits;
 use crate::page::Page;
-use crate::{clean, content, decode, html, language, metadata, quotes, render};
+use crate::quotes::{self, Document, Paragraph, ParagraphKind};
+use crate::render::{self, BodyText};
+use crate::{clean, content, decode, html, language, metadata};
 
 /// Extracts articles from pages.
 ///
@@ -90,23 +92,25 @@ impl Extractor {
             fetched: page.fetched.as_deref(),
             language: self.language.as_deref(),
         });
-        let base_url = base_url(&tree, url.as_ref());
+        let leave_out = [meta.byline_nodes.as_slice(), &meta.date_nodes].concat();
+        let title = tree.find(tree.root(), html::Name::TITLE).map(|title| tree.text_content(title));
         let clues = Clues {
             headline: meta.headline.as_deref(),
             headline_node: meta.headline_node,
-            leave_out: &meta.leave_out,
+            leave_out: &leave_out,
             article_body: meta.article_body.as_deref(),
             signals: Signals {
-                entity: meta.entity.as_deref(),
-                og_type: meta.og_type.as_deref(),
-                title: meta.title.as_deref(),
+                entity: meta.kind.as_deref(),
+                title: title.as_deref(),
                 word_count: meta.word_count,
                 path: url.as_ref().map(Url::path),
             },
         };
-        let found = content::find(&tree, &marks, &clues, &Base::new(base_url.as_ref()));
+        let base_url = base_url(&tree, url.as_ref());
+        let mut found = content::find(&tree, &marks, &clues, &Base::new(base_url.as_ref()));
         let text = render::body_text(&found.body);
-        let language = language::agree(self.language.as_deref().or(meta.language.as_deref()), &text.text);
+        let named = self.language.as_deref().or(meta.languages.first().map(|(tag, _)| tag.as_str()));
+        let language = language::agree(named, &text.text);
         let quotes = find_quotes(&found.body, &text, meta.headline.as_deref(), language.as_deref());
 
         let mut article = Article::default();
@@ -127,7 +131,7 @@ impl Extractor {
         article.tags = meta.tags;
         article.license = meta.license;
         article.access = meta.access;
-        article.images = images(meta.images, &found.body);
+        article.images = images(meta.images, &mut found.body);
         article.links = links(&found.body);
         (article.word_count, article.reading_seconds) = reading(&text.text);
         article.body = found.body;
@@ -182,6 +186,38 @@ fn own_url(page: &Page<'_>, text: &str) -> Result<Option<Url>, Error> {
     }
 }
 
+/// The quotes of headline and body.
+fn find_quotes(
+    body: &[Block],
+    text: &BodyText,
+    headline: Option<&str>,
+    language: Option<&str>,
+) -> Vec<Quote> {
+    let mut paragraphs = Vec::new();
+    for part in &text.blocks {
+        let (kind, cite) = match body.get(part.index) {
+            Some(Block::Paragraph { .. } | Block::Notice { .. }) => (ParagraphKind::Paragraph, None),
+            Some(Block::Heading { .. }) => (ParagraphKind::Heading, None),
+            Some(Block::Quotation { cite, .. }) => (ParagraphKind::Quotation, cite.as_deref()),
+            Some(Block::List { .. } | Block::Table { .. }) => (ParagraphKind::List, None),
+            _ => continue,
+        };
+        let mut start = part.bytes.start;
+        for line in text.text.get(part.bytes.clone()).unwrap_or("").split('\n') {
+            if !line.is_empty() {
+                paragraphs.push(Paragraph {
+                    block: part.index,
+                    kind,
+                    range: start..start + line.len(),
+                    cite,
+                });
+            }
+            start += line.len() + 1;
+        }
+    }
+    quotes::find_in(&Document { headline, text: &text.text, paragraphs: &paragraphs, language })
+}
+
 /// What relative addresses are resolved against: the first `base` element, or the page's URL
 /// (<https://html.spec.whatwg.org/multipage/semantics.html#the-base-element>).
 fn base_url(tree: &Tree, url: Option<&Url>) -> Option<Url> {
@@ -195,23 +231,30 @@ fn base_url(tree: &Tree, url: Option<&Url>) -> Option<Url> {
     }
 }
 
-fn images(leads: Vec<Image>, body: &[Block]) -> Vec<Image> {
-    let mut images = leads;
-    let figures = body.iter().filter_map(|block| match block {
+/// The pictures of the page: the lead image, then those of the body. The lead image takes what the body knows of
+/// it, and is marked there too.
+fn images(leads: Vec<Image>, body: &mut [Block]) -> Vec<Image> {
+    let mut images: Vec<Image> = leads.into_iter().take(1).collect();
+    let figures = body.iter_mut().filter_map(|block| match block {
         Block::Figure { image } => Some(image),
         _ => None,
     });
     for figure in figures {
-        match images.iter_mut().find(|image| image.url == figure.url) {
+        match images.iter_mut().find(|image| same_picture(&image.url, &figure.url)) {
             Some(known) => {
-                let lead = known.lead;
+                figure.lead = known.lead;
                 *known = figure.clone();
-                known.lead = lead;
             }
             None => images.push(figure.clone()),
         }
     }
     images
+}
+
+/// Whether two URLs name the same picture, query aside: sizes stand there.
+fn same_picture(a: &str, b: &str) -> bool {
+    let path = |url: &'_ str| url.split(['?', '#']).next().map(str::len);
+    a == b || path(a).and_then(|len| a.get(..len)) == path(b).and_then(|len| b.get(..len))
 }
 
 fn links(body: &[Block]) -> Vec<Link> {
@@ -237,7 +280,9 @@ fn each_span<'b>(block: &'b Block, call: &mut impl FnMut(&'b Span)) {
             Block::Paragraph { spans } | Block::Heading { spans, .. } | Block::Notice { spans, .. } => {
                 spans.iter().for_each(&mut *call);
             }
-            Block::List { items, .. } => stack.extend(items.iter().rev().flat_map(|item| item.blocks.iter().rev())),
+            Block::List { items, .. } => {
+                stack.extend(items.iter().rev().flat_map(|item| item.blocks.iter().rev()))
+            }
             Block::Quotation { blocks, .. } => stack.extend(blocks.iter().rev()),
             Block::Table { rows } => {
                 rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.spans).for_each(&mut *call);

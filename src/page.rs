@@ -3,6 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use memchr::memmem;
+
+/// How far into a saved page its URL is looked for, in bytes: savers write it before or right after the `html` tag.
+const SAVED_URL_REACH: usize = 4096;
+
 /// A page to extract from: bytes or text, with its URL and HTTP content type where known.
 ///
 /// ```
@@ -89,6 +94,40 @@ impl<'a> From<&'a [u8]> for Page<'a> {
     }
 }
 
+/// The URL that a page saved by a browser carries in a comment near its start.
+///
+/// Two forms are known: `<!-- saved from url=(0023)https://example.org/a -->` of Internet Explorer, Chrome and Edge,
+/// where the number is the URL's length, and the comment of SingleFile with a line `url: https://example.org/a`.
+pub(crate) fn saved_url(text: &str) -> Option<String> {
+    let reach = (0..=text.len().min(SAVED_URL_REACH)).rev().find(|&at| text.is_char_boundary(at))?;
+    let mut rest = text.get(..reach)?;
+    loop {
+        let (_, comment) = rest.split_once("<!--")?;
+        let (comment, after) = comment.split_once("-->")?;
+        if let Some(url) = url_in_comment(comment.trim()) {
+            return Some(url);
+        }
+        rest = after;
+    }
+}
+
+fn url_in_comment(comment: &str) -> Option<String> {
+    let url = if let Some(mark) = comment.strip_prefix("saved from url=") {
+        let mark = mark.trim_start();
+        let length = mark.strip_prefix('(').and_then(|number| number.split_once(')'));
+        // Chrome writes two hyphens, which could end the comment, as `%2D%2D`.
+        length.map_or(mark, |(_, url)| url).trim().replace("%2D%2D", "--")
+    } else if memmem::find(comment.as_bytes(), b"Page saved with SingleFile").is_some() {
+        let line = comment.lines().find_map(|line| line.trim().strip_prefix("url:"))?;
+        line.trim().to_owned()
+    } else {
+        return None;
+    };
+    // `about:internet` and `file:` say nothing about where a page came from.
+    let parsed = url::Url::parse(&url).ok()?;
+    (matches!(parsed.scheme(), "http" | "https") && !url.contains(char::is_whitespace)).then_some(url)
+}
+
 impl fmt::Debug for Page<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Page")
@@ -97,5 +136,55 @@ impl fmt::Debug for Page<'_> {
             .field("fetched", &self.fetched)
             .field("bytes", &self.as_bytes().len())
             .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_url_of_a_saved_page() {
+        let cases = [
+            (
+                "<!DOCTYPE html>\n<!-- saved from url=(0023)https://example.org/a -->",
+                Some("https://example.org/a"),
+            ),
+            ("<!-- saved from url=(0021)https://example.org/a-->", Some("https://example.org/a")),
+            ("<!-- saved from url=(9999)https://example.org/a -->", Some("https://example.org/a")),
+            ("<!-- saved from url=https://example.org/(a) -->", Some("https://example.org/(a)")),
+            ("<!-- saved from url=(0024)https://example.org/a%2D%2Db -->", Some("https://example.org/a--b")),
+            ("<!-- x --><!--saved from url=(0021)http://example.org/ü -->", Some("http://example.org/ü")),
+            (
+                "<html><!--\n Page saved with SingleFile \n url: https://example.org/a \n saved date: Tue-->",
+                Some("https://example.org/a"),
+            ),
+            (
+                "<!--\r\n Page saved with SingleFile\r\n url: https://example.org/a\r\n-->",
+                Some("https://example.org/a"),
+            ),
+            ("<!-- Page saved with SingleFile -->", None),
+            ("<!-- url: https://example.org/a -->", None),
+            ("<!-- saved from url=(0014)about:internet -->", None),
+            ("<!-- saved from url=(0018)file:///C:/page.html -->", None),
+            ("<!-- saved from url=(0021)https://example.org/a and more -->", None),
+            ("<!-- saved from url=(0021 -->", None),
+            ("<!-- saved from url=(0021)https://example.org/a", None),
+            ("<p>saved from url=(0021)https://example.org/a --></p>", None),
+            ("<!--", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(saved_url(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn looks_for_a_saved_url_at_the_start_only() {
+        let mark = "<!-- saved from url=(0021)https://example.org/a -->";
+        let near = format!("{}{mark}", "ж".repeat(2000));
+        let far = format!("{}{mark}", "ж".repeat(2030));
+        assert_eq!(saved_url(&near).as_deref(), Some("https://example.org/a"));
+        assert_eq!(saved_url(&far), None);
     }
 }

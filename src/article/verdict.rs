@@ -49,6 +49,14 @@ pub enum VerdictKind {
     Other,
 }
 
+impl VerdictKind {
+    /// Whether the page stands in place of the article: what it says is not content, and the body is left empty.
+    #[must_use]
+    pub fn is_barrier(self) -> bool {
+        matches!(self, Self::ConsentWall | Self::BotWall | Self::ScriptShell | Self::ErrorPage)
+    }
+}
+
 /// Who may read the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -119,7 +119,8 @@ impl Cut {
 /// Cuts a page.
 pub(crate) fn cut(tree: &Tree, marks: &Marks) -> Cut {
     let top = tree.find(tree.root(), Name::BODY).unwrap_or(tree.root());
-    let mut cutter = Cutter { tree, cut: Cut::default(), run: Run::default(), inline: Inline::default(), at: 0 };
+    let mut cutter =
+        Cutter { tree, cut: Cut::default(), run: Run::default(), inline: Inline::default(), at: 0 };
     cutter.cut.containers.push(Container {
         node: top,
         name: tree.name(top),
@@ -191,6 +192,10 @@ impl Cutter<'_> {
         if is_passed_over(name) {
             return false;
         }
+        // Some forums and applications keep their whole text where those without scripts find it.
+        if name == Name::NOSCRIPT && !holds_text(self.tree, id) {
+            return false;
+        }
         match name {
             Name::BR => self.line_break(id),
             Name::HR => self.single(Holds::Rule),
@@ -199,7 +204,14 @@ impl Cutter<'_> {
                 self.single(Holds::Embed(id));
                 return false;
             }
-            _ if is_breaking(name) || marks.rule(id).is_some() => self.open(id, name, marks.rule(id)),
+            Name::BLOCKQUOTE if is_post(self.tree, id) => {
+                self.flush();
+                self.single(Holds::Embed(id));
+                return false;
+            }
+            _ if is_breaking(name) || name == Name::NOSCRIPT || marks.rule(id).is_some() => {
+                self.open(id, name, marks.rule(id))
+            }
             _ => self.inline(id, name, 1),
         }
         true
@@ -329,6 +341,32 @@ impl Cutter<'_> {
     }
 }
 
+/// Whether a `noscript` holds text rather than a picture or a request to turn scripts on.
+fn holds_text(tree: &Tree, noscript: NodeId) -> bool {
+    const MUCH: usize = 600;
+    let mut bytes = 0;
+    tree.descendants(noscript).filter_map(|id| tree.text(id)).any(|text| {
+        bytes += text.trim().len();
+        bytes > MUCH
+    })
+}
+
+/// Whether a `blockquote` is the placeholder of a social network's post, as the networks' own embed codes write it.
+fn is_post(tree: &Tree, id: NodeId) -> bool {
+    const CLASSES: &[&str] = &[
+        "twitter-tweet",
+        "twitter-video",
+        "instagram-media",
+        "tiktok-embed",
+        "bluesky-embed",
+        "mastodon-embed",
+        "text-post-media",
+        "reddit-embed-bq",
+        "fb-xfbml-parse-ignore",
+    ];
+    tree.classes(id).any(|class| CLASSES.contains(&class))
+}
+
 /// Elements whose contents are never text of the page.
 fn is_passed_over(name: Name) -> bool {
     matches!(
@@ -336,7 +374,6 @@ fn is_passed_over(name: Name) -> bool {
         Name::SCRIPT
             | Name::STYLE
             | Name::TEMPLATE
-            | Name::NOSCRIPT
             | Name::HEAD
             | Name::SVG
             | Name::CANVAS

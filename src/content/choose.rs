@@ -42,6 +42,7 @@ fn strongest(cut: &Cut, features: &Features) -> ContainerId {
             scores[id as usize] += weight * share;
         }
     }
+    let place = Place::of(cut, features);
     let mut best = (0, 0.0);
     for (id, (score, features)) in scores.iter().zip(&features.containers).enumerate() {
         let mut score = score * (1.0 - (features.linked / features.length.max(1.0)).min(1.0));
@@ -50,6 +51,7 @@ fn strongest(cut: &Cut, features: &Features) -> ContainerId {
         } else if features.own.has(Hints::ARTICLE) {
             score *= 1.15;
         }
+        score *= place.factor(&cut.containers[id]);
         if score > best.1 {
             best = (id as ContainerId, score);
         }
@@ -57,11 +59,58 @@ fn strongest(cut: &Cut, features: &Features) -> ContainerId {
     best.0
 }
 
+/// Where the headline is, and how much good text stands before each block.
+struct Place {
+    headline: Option<usize>,
+    before: Vec<f32>,
+}
+
+impl Place {
+    fn of(cut: &Cut, features: &Features) -> Self {
+        let mut sum = 0.0;
+        let mut before = Vec::with_capacity(cut.blocks.len() + 1);
+        for block in &features.blocks {
+            before.push(sum);
+            if block.is_good() {
+                sum += block.length;
+            }
+        }
+        before.push(sum);
+        Self { headline: features.headline, before }
+    }
+
+    /// An article starts at its headline: what ends before it, or comes after much other text, is something else.
+    fn factor(&self, container: &super::blocks::Container) -> f32 {
+        let Some(headline) = self.headline else { return 1.0 };
+        let (first, end) = (container.first as usize, container.end as usize);
+        if end <= headline {
+            return 0.3;
+        }
+        if first <= headline {
+            return 1.2;
+        }
+        match self.before[first] - self.before[headline] {
+            gap if gap < 250.0 => 1.3,
+            gap if gap < 800.0 => 1.0,
+            _ => 0.7,
+        }
+    }
+}
+
 /// Elements that are one paragraph rather than a holder of paragraphs.
 fn is_paragraph(name: Name) -> bool {
     matches!(
         name,
-        Name::P | Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::H5 | Name::H6 | Name::PRE | Name::LI | Name::DT
+        Name::P
+            | Name::H1
+            | Name::H2
+            | Name::H3
+            | Name::H4
+            | Name::H5
+            | Name::H6
+            | Name::PRE
+            | Name::LI
+            | Name::DT
             | Name::DD
     )
 }
@@ -70,12 +119,21 @@ fn is_paragraph(name: Name) -> bool {
 fn widen(tree: &Tree, cut: &Cut, features: &Features, start: ContainerId) -> ContainerId {
     let mut chosen = start;
     let mut child = start;
+    // The share of its own text that a container must gain by going up. It grows with each step, and steeply where
+    // the step leaves an element that the page names as its article.
+    let mut share = 0.08;
     for (id, container) in cut.around(start).skip(1).take(8) {
         if matches!(container.name, Name::HTML) {
             break;
         }
         let inside = &features.containers[child as usize];
-        if beside_is_article(tree, cut, features, id, child) {
+        share *= 1.3;
+        if matches!(cut.containers[child as usize].name, Name::ARTICLE | Name::MAIN)
+            || inside.own.has(Hints::BODY)
+        {
+            share = f32::max(share * 3.0, 0.4);
+        }
+        if beside_is_article(tree, cut, features, id, child, share) {
             chosen = id;
         } else if features.containers[id as usize].good > 3.0 * inside.good + 400.0 && inside.good < 400.0 {
             // A short text in a page of much text was no article.
@@ -87,7 +145,14 @@ fn widen(tree: &Tree, cut: &Cut, features: &Features, start: ContainerId) -> Con
 }
 
 /// Whether what lies in `parent` beside `child` belongs to the article that `child` carries.
-fn beside_is_article(tree: &Tree, cut: &Cut, features: &Features, parent: ContainerId, child: ContainerId) -> bool {
+fn beside_is_article(
+    tree: &Tree,
+    cut: &Cut,
+    features: &Features,
+    parent: ContainerId,
+    child: ContainerId,
+    share: f32,
+) -> bool {
     let inside = features.containers[child as usize].good;
     let child_container = &cut.containers[child as usize];
     let mut alike = 0.0;
@@ -103,23 +168,22 @@ fn beside_is_article(tree: &Tree, cut: &Cut, features: &Features, parent: Contai
         }
         let same = container.name == child_container.name
             && tree.attr(container.node, Name::CLASS) == tree.attr(child_container.node, Name::CLASS);
-        if is_paragraph(container.name) || container.name == Name::BLOCKQUOTE {
-            alike += beside.good;
-        } else if same && container.name == Name::ARTICLE {
+        let running = beside.good >= 0.5 * beside.length && beside.linked < 0.25 * beside.length;
+        if same && container.name == Name::ARTICLE {
             rivals += 1;
             apart += beside.good;
-        } else if same || beside.own.has(Hints::BODY) {
-            // Pieces of one article rarely have headings that are links.
+        } else if is_paragraph(container.name)
+            || running && 300.0 * beside.linked_titles as f32 <= beside.good
+        {
             alike += beside.good;
-            apart += beside.length - beside.good;
         } else {
-            apart += beside.length;
+            apart += beside.good;
         }
     }
     // Text that stands directly in the parent.
     let direct = direct_good(cut, features, parent);
     alike += direct;
-    rivals < 2 && alike > 0.08 * inside && alike > 60.0 && alike > 0.7 * apart
+    rivals < 2 && alike > share * inside && alike > 60.0 && alike > apart
 }
 
 fn direct_good(cut: &Cut, features: &Features, parent: ContainerId) -> f32 {
@@ -133,7 +197,10 @@ fn direct_good(cut: &Cut, features: &Features, parent: ContainerId) -> f32 {
 }
 
 /// The containers directly inside a container.
-fn children(cut: &Cut, parent: ContainerId) -> impl Iterator<Item = (ContainerId, &super::blocks::Container)> {
+fn children(
+    cut: &Cut,
+    parent: ContainerId,
+) -> impl Iterator<Item = (ContainerId, &super::blocks::Container)> {
     let depth = cut.containers[parent as usize].depth;
     cut.containers
         .iter()

@@ -1,7 +1,10 @@
 //! Decides block by block what is the article.
 
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hasher};
+
 use super::blocks::{Block, ContainerId, Cut, Holds};
-use super::features::{BlockFeatures, Features};
+use super::features::{BlockFeatures, Features, same_letters};
 use super::hints::Hints;
 use super::witness::Witness;
 use super::{Clues, choose};
@@ -98,6 +101,7 @@ pub(crate) fn decide(
     page.between(&mut reasons);
     page.headings(&mut reasons);
     page.media(&mut reasons);
+    page.repeated(&mut reasons);
     Decision { reasons, container: chosen }
 }
 
@@ -176,14 +180,24 @@ impl Page<'_> {
         let range = self.range();
         !(range.start..index).any(|before| {
             let block = &self.cut.blocks[before];
-            self.features.blocks[before].is_good()
-                && !self.around(block).has(Hints::LOCAL)
+            self.features.blocks[before].is_good() && !self.around(block).has(Hints::LOCAL)
         })
     }
 
+    /// Whether a block is a line of facts that the metadata have taken.
     fn is_left_out(&self, block: &Block) -> bool {
-        let inside = |node: NodeId| self.cut.around(block.container).take(4).any(|(_, around)| around.node == node);
-        self.clues.leave_out.iter().any(|&node| inside(node))
+        const LONGEST_LINE: f32 = 250.0;
+        if self.clues.leave_out.is_empty() || block.counts.length() > LONGEST_LINE {
+            return false;
+        }
+        let holder = self.cut.container(block).node;
+        let taken = |node: NodeId| self.clues.leave_out.contains(&node);
+        let pieces = self.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]);
+        self.cut.around(block.container).take(3).any(|(_, around)| taken(around.node))
+            || pieces.iter().take(8).any(|piece| {
+                taken(piece.node)
+                    || self.tree.ancestors(piece.node).take_while(|&above| above != holder).take(8).any(taken)
+            })
     }
 
     fn repeats_headline(&self, block: &Block, features: &BlockFeatures) -> bool {
@@ -213,7 +227,9 @@ impl Page<'_> {
             let end = end.max(index + 1);
             if self.list_belongs(list, first, end, reasons) {
                 for (reason, block) in reasons[first..end].iter_mut().zip(&self.cut.blocks[first..end]) {
-                    if matches!(*reason, Reason::Short | Reason::Links | Reason::Meta) && block.holds == Holds::Text {
+                    if matches!(*reason, Reason::Short | Reason::Links | Reason::Meta)
+                        && block.holds == Holds::Text
+                    {
                         *reason = Reason::ListItem;
                     }
                 }
@@ -233,7 +249,9 @@ impl Page<'_> {
         self.cut
             .around(block.container)
             .take_while(|&(id, _)| id != self.chosen)
-            .filter(|(_, container)| matches!(container.name, Name::UL | Name::OL | Name::DL | Name::MENU | Name::DIR))
+            .filter(|(_, container)| {
+                matches!(container.name, Name::UL | Name::OL | Name::DL | Name::MENU | Name::DIR)
+            })
             .last()
             .map(|(id, _)| id)
     }
@@ -245,7 +263,12 @@ impl Page<'_> {
         }
         let density = features.linked / features.length;
         let around = features.inherited.without_all(self.features.containers[self.chosen as usize].inherited);
-        if around.has(Hints::BESIDE | Hints::META | Hints::COMMENTS) && features.good < 0.5 * features.length {
+        if around.has(Hints::BESIDE | Hints::META | Hints::COMMENTS) && features.good < 0.5 * features.length
+        {
+            return false;
+        }
+        // Titles that are links, with summaries: other stories.
+        if features.linked_titles >= 2 && features.good < 400.0 * features.linked_titles as f32 {
             return false;
         }
         let items = (end - first).max(1) as f32;
@@ -327,7 +350,8 @@ impl Page<'_> {
             if reasons[index] != Reason::Short || features.heading > 0 || block.holds != Holds::Text {
                 continue;
             }
-            let known = self.witness.is_some_and(|witness| witness.shares[index].is_some_and(|share| share < 0.1));
+            let known =
+                self.witness.is_some_and(|witness| witness.shares[index].is_some_and(|share| share < 0.1));
             let sentence = block.counts.ends > 0 || features.in_quotation;
             let direct = matches!(self.cut.container(block).name, Name::P | Name::BLOCKQUOTE | Name::PRE)
                 || block.container == self.chosen;
@@ -336,7 +360,8 @@ impl Page<'_> {
             }
         }
         // One short sentence right after the last paragraph is its end more often than not.
-        if let Some(index) = (last + 1..range.end).find(|&index| self.cut.blocks[index].holds == Holds::Text) {
+        if let Some(index) = (last + 1..range.end).find(|&index| self.cut.blocks[index].holds == Holds::Text)
+        {
             let features = &self.features.blocks[index];
             let block = &self.cut.blocks[index];
             if reasons[index] == Reason::Short
@@ -384,13 +409,30 @@ impl Page<'_> {
             }
         }
     }
-}
 
-/// Whether two texts have the same letters and digits, case aside.
-pub(crate) fn same_letters(a: &str, b: &str) -> bool {
-    let letters = |text: &str| -> Vec<char> {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let (a, b) = (letters(a), letters(b));
-    !a.is_empty() && a == b
+    /// Texts that stand in the article twice: a version for phones, a pull quote. The first stays.
+    fn repeated(&self, reasons: &mut [Reason]) {
+        const LEAST: f32 = 50.0;
+        let mut seen: HashSet<u64> = HashSet::new();
+        for (index, reason) in reasons.iter_mut().enumerate() {
+            let block = &self.cut.blocks[index];
+            if !reason.keeps() || block.holds != Holds::Text || self.features.blocks[index].in_table {
+                continue;
+            }
+            if self.features.blocks[index].length >= LEAST && !seen.insert(self.fingerprint(block)) {
+                *reason = Reason::Repeated;
+            }
+        }
+    }
+
+    /// A number for the letters of a block.
+    fn fingerprint(&self, block: &Block) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for piece in self.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]) {
+            for c in self.tree.text(piece.node).unwrap_or("").chars().filter(|c| c.is_alphanumeric()) {
+                hasher.write_u32(u32::from(c));
+            }
+        }
+        hasher.finish()
+    }
 }

@@ -1,5 +1,6 @@
 //! What is known of each block and container before anything is decided: one pass over what the cut gave.
 
+use super::Clues;
 use super::blocks::{Block, Container, Cut, Holds};
 use super::hints::{self, Hints};
 use crate::html::{Name, Tree};
@@ -11,6 +12,8 @@ pub(crate) struct Features {
     pub(crate) blocks: Vec<BlockFeatures>,
     /// The length of all good text of the page.
     pub(crate) good: f32,
+    /// The block that is the headline.
+    pub(crate) headline: Option<usize>,
 }
 
 /// What is known of a container.
@@ -26,8 +29,8 @@ pub(crate) struct ContainerFeatures {
     pub(crate) length: f32,
     /// The length of its linked text.
     pub(crate) linked: f32,
-    /// How many headings it holds.
-    pub(crate) headings: u32,
+    /// How many lines it holds that are one link and as long as a headline: those of other stories.
+    pub(crate) linked_titles: u32,
 }
 
 /// What is known of a block.
@@ -55,10 +58,15 @@ impl BlockFeatures {
     pub(crate) fn is_good(&self) -> bool {
         self.quality >= Self::GOOD && !self.marked
     }
+
+    /// Whether it is one link, as long as a headline.
+    pub(crate) fn is_linked_title(&self) -> bool {
+        !self.marked && self.link_density > 0.8 && (20.0..200.0).contains(&self.length)
+    }
 }
 
 /// Computes the features of a page.
-pub(crate) fn compute(tree: &Tree, cut: &Cut) -> Features {
+pub(crate) fn compute(tree: &Tree, cut: &Cut, clues: &Clues<'_>) -> Features {
     let mut containers: Vec<ContainerFeatures> = cut
         .containers
         .iter()
@@ -77,7 +85,7 @@ pub(crate) fn compute(tree: &Tree, cut: &Cut) -> Features {
         if !features.marked {
             container.length += features.length;
             container.linked += block.counts.link_chars as f32;
-            container.headings += u32::from(features.heading > 0);
+            container.linked_titles += u32::from(features.is_linked_title());
             if features.is_good() {
                 container.good += features.length;
             }
@@ -90,14 +98,18 @@ pub(crate) fn compute(tree: &Tree, cut: &Cut) -> Features {
         above.good += below.good;
         above.length += below.length;
         above.linked += below.linked;
-        above.headings += below.headings;
+        above.linked_titles += below.linked_titles;
     }
     let good = containers.first().map_or(0.0, |top| top.good);
+    let headline = headline(tree, cut, &blocks, clues);
     for index in 0..containers.len() {
         let mut holds = containers[index].own;
-        // What holds most of the page is not beside the article, whatever it is called.
-        if containers[index].good > 0.5 * good {
+        let range = cut.containers[index].first as usize..cut.containers[index].end as usize;
+        // What holds the headline and text, or most of the page, is not beside the article, whatever it is called.
+        if range.len() > 3 && headline.is_some_and(|headline| range.contains(&headline)) {
             holds = holds.without(Hints::LOCAL);
+        } else if containers[index].good > 0.5 * good {
+            holds = holds.without(Hints::LOCAL & !Hints::COMMENTS);
         }
         let above = if index == 0 {
             Hints::default()
@@ -106,7 +118,35 @@ pub(crate) fn compute(tree: &Tree, cut: &Cut) -> Features {
         };
         containers[index].inherited = holds.only(Hints::LOCAL).with(above);
     }
-    Features { containers, blocks, good }
+    Features { containers, blocks, good, headline }
+}
+
+/// The block that is the headline: in the element that the metadata took it from, or the first with its letters.
+fn headline(tree: &Tree, cut: &Cut, blocks: &[BlockFeatures], clues: &Clues<'_>) -> Option<usize> {
+    let in_node = clues.headline_node.and_then(|node| {
+        let container = cut.containers.iter().find(|container| container.node == node)?;
+        (container.first < container.end).then_some(container.first as usize)
+    });
+    in_node.or_else(|| {
+        let headline = clues.headline?;
+        let letters = headline.chars().filter(|c| !c.is_whitespace()).count() as f32;
+        let near = (0.7 * letters - 4.0)..(1.3 * letters + 4.0);
+        let alike = |index: &usize| {
+            let length = cut.blocks[*index].counts.chars as f32;
+            near.contains(&length) && same_letters(&cut.text(tree, &cut.blocks[*index]), headline)
+        };
+        let headings = || (0..blocks.len()).filter(|&index| blocks[index].heading > 0);
+        headings().find(alike).or_else(|| (0..blocks.len()).find(alike))
+    })
+}
+
+/// Whether two texts have the same letters and digits, case aside.
+pub(crate) fn same_letters(a: &str, b: &str) -> bool {
+    let letters = |text: &'_ str| -> Vec<char> {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let (a, b) = (letters(a), letters(b));
+    !a.is_empty() && a == b
 }
 
 /// The elements that a container stands in, as far as they matter to its blocks.

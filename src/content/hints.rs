@@ -86,7 +86,9 @@ fn item_property(value: &str) -> u16 {
     match value.trim() {
         "articleBody" | "reviewBody" => Hints::BODY,
         "description" => Hints::STANDFIRST,
-        "author" | "datePublished" | "dateModified" | "headline" | "keywords" | "articleSection" => Hints::META,
+        "author" | "datePublished" | "dateModified" | "headline" | "keywords" | "articleSection" => {
+            Hints::META
+        }
         "caption" => Hints::CAPTION,
         "comment" => Hints::COMMENTS,
         _ => 0,
@@ -131,7 +133,8 @@ fn split(class: &str) -> impl Iterator<Item = &str> {
                 return None;
             }
             let bytes = rest.as_bytes();
-            let border = (1..bytes.len()).find(|&i| bytes[i].is_ascii_uppercase() && bytes[i - 1].is_ascii_lowercase());
+            let border = (1..bytes.len())
+                .find(|&i| bytes[i].is_ascii_uppercase() && bytes[i - 1].is_ascii_lowercase());
             let (word, tail) = rest.split_at_checked(border.unwrap_or(rest.len()))?;
             rest = tail;
             Some(word)
@@ -143,27 +146,27 @@ fn look_up(word: &[u8]) -> u16 {
     match word {
         b"articlebody" | b"bodytext" | b"storybody" | b"entrycontent" | b"articletext" | b"postcontent"
         | b"articlecontent" => Hints::BODY,
-        b"article" | b"post" | b"story" | b"entry" | b"main" | b"hentry" | b"artikel" | b"articulo" | b"articolo"
-        | b"noticia" | b"content" | b"blog" | b"text" | b"body" => Hints::ARTICLE,
-        b"sidebar" | b"footer" | b"related" | b"recommended" | b"recommendations" | b"promo" | b"promotion"
-        | b"widget" | b"trending" | b"popular" | b"mostread" | b"newsletter" | b"subscribe" | b"share" | b"sharing"
-        | b"social" | b"sponsor" | b"sponsored" | b"advert" | b"advertisement" | b"ads" | b"ad" | b"banner" | b"nav"
-        | b"navigation" | b"menu" | b"breadcrumb" | b"breadcrumbs" | b"pagination" | b"pager" | b"cookie"
-        | b"consent" | b"outbrain" | b"taboola" | b"teaser" | b"teasers" | b"rail" | b"aside" | b"masthead"
-        | b"disclaimer" | b"copyright" | b"signup" | b"paywall" | b"login" | b"modal" | b"popup" | b"toolbar"
-        | b"shoutbox" | b"bio" | b"infobox" | b"factbox" => Hints::BESIDE,
+        b"article" | b"post" | b"story" | b"entry" | b"main" | b"hentry" | b"artikel" | b"articulo"
+        | b"articolo" | b"noticia" | b"content" | b"blog" | b"text" | b"body" => Hints::ARTICLE,
+        b"sidebar" | b"footer" | b"related" | b"recommended" | b"recommendations" | b"promo"
+        | b"promotion" | b"widget" | b"trending" | b"popular" | b"mostread" | b"newsletter"
+        | b"subscribe" | b"share" | b"sharing" | b"social" | b"sponsor" | b"sponsored" | b"advert"
+        | b"advertisement" | b"ads" | b"ad" | b"banner" | b"nav" | b"navigation" | b"menu"
+        | b"breadcrumb" | b"breadcrumbs" | b"pagination" | b"pager" | b"cookie" | b"consent"
+        | b"outbrain" | b"taboola" | b"teaser" | b"teasers" | b"rail" | b"aside" | b"masthead"
+        | b"disclaimer" | b"copyright" | b"signup" | b"paywall" | b"login" | b"modal" | b"popup"
+        | b"toolbar" | b"shoutbox" | b"bio" | b"infobox" | b"factbox" => Hints::BESIDE,
         b"caption" | b"credit" | b"credits" | b"figcaption" | b"imagecaption" | b"photocredit"
         | b"bildunterschrift" | b"legende" => Hints::CAPTION,
-        b"byline" | b"author" | b"authors" | b"autor" | b"dateline" | b"date" | b"timestamp" | b"time" | b"tags"
-        | b"tag" | b"meta" | b"metadata" | b"published" | b"kicker" | b"category" | b"rubric" | b"postmeta"
-        | b"readtime" | b"datum" => Hints::META,
-        b"standfirst" | b"dek" | b"subtitle" | b"subheadline" | b"subhead" | b"summary" | b"deck" | b"intro"
-        | b"excerpt" | b"lede" | b"lead" | b"teasertext" | b"vorspann" | b"chapo" | b"sottotitolo" => {
-            Hints::STANDFIRST
-        }
-        b"comment" | b"comments" | b"disqus" | b"commentlist" | b"kommentare" | b"replies" | b"respond" => {
-            Hints::COMMENTS
-        }
+        b"byline" | b"author" | b"authors" | b"autor" | b"dateline" | b"date" | b"timestamp" | b"time"
+        | b"tags" | b"tag" | b"meta" | b"metadata" | b"published" | b"kicker" | b"category" | b"rubric"
+        | b"postmeta" | b"readtime" | b"datum" => Hints::META,
+        b"standfirst" | b"dek" | b"subtitle" | b"subheadline" | b"subhead" | b"summary" | b"deck"
+        | b"intro" | b"excerpt" | b"lede" | b"lead" | b"teasertext" | b"vorspann" | b"chapo"
+        | b"sottotitolo" => Hints::STANDFIRST,
+        b"comment" | b"comments" | b"disqus" | b"commentlist" | b"kommentar" | b"kommentare"
+        | b"komentarze" | b"opinie" | b"comentarios" | b"commentaires" | b"commenti" | b"reacties"
+        | b"yorumlar" | b"replies" | b"respond" => Hints::COMMENTS,
         b"pullquote" | b"blockquote" => 0,
         b"correction" | b"corrections" | b"clarification" | b"editorsnote" => Hints::NOTICE,
         _ => 0,
@@ -172,16 +175,20 @@ fn look_up(word: &[u8]) -> u16 {
 
 fn look_up_pair(first: &[u8], second: &[u8]) -> u16 {
     match (first, second) {
-        (b"article" | b"story" | b"post" | b"entry" | b"news" | b"artikel" | b"single" | b"page" | b"detail",
-         b"body" | b"content" | b"text" | b"copy" | b"main" | b"contents") => Hints::BODY,
+        (
+            b"article" | b"story" | b"post" | b"entry" | b"news" | b"artikel" | b"single" | b"page"
+            | b"detail",
+            b"body" | b"content" | b"text" | b"copy" | b"main" | b"contents",
+        ) => Hints::BODY,
         (b"body" | b"content", b"text" | b"copy" | b"body" | b"main") => Hints::BODY,
         (b"rich", b"text") | (b"text", b"body" | b"content") | (b"td", b"post") => Hints::BODY,
         (b"pull", b"quote") | (b"quote", b"pull") => Hints::PULL_QUOTE,
         (b"most", b"read" | b"popular" | b"viewed") | (b"read", b"more" | b"next" | b"also") => Hints::BESIDE,
         (b"editors" | b"editor", b"note") => Hints::NOTICE,
-        (b"photo" | b"image" | b"img" | b"media" | b"picture", b"caption" | b"credit" | b"text" | b"description") => {
-            Hints::CAPTION
-        }
+        (
+            b"photo" | b"image" | b"img" | b"media" | b"picture",
+            b"caption" | b"credit" | b"text" | b"description",
+        ) => Hints::CAPTION,
         _ => 0,
     }
 }

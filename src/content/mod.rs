@@ -50,10 +50,62 @@ pub(crate) struct Content {
 /// Finds the body of a page.
 pub(crate) fn find(tree: &Tree, marks: &Marks, clues: &Clues<'_>, base: &Base<'_>) -> Content {
     let cut = blocks::cut(tree, marks);
-    let features = features::compute(tree, &cut);
+    let features = features::compute(tree, &cut, clues);
     let witness = clues.article_body.and_then(|body| witness::hear(tree, &cut, body));
     let decision = decide::decide(tree, &cut, &features, clues, witness.as_ref());
+    if std::env::var_os("TSDEBUG").is_some() {
+        // TSDEBUG
+        let ch = &cut.containers[decision.container as usize];
+        eprintln!(
+            "CHOSEN {} {:?} {:?} blocks {}..{} of {} headline {:?} witness {:?}",
+            tree.name_text(ch.name),
+            tree.attr(ch.node, crate::html::Name::CLASS),
+            tree.attr(ch.node, crate::html::Name::ID),
+            ch.first,
+            ch.end,
+            cut.blocks.len(),
+            clues.headline,
+            witness.as_ref().map(|w| w.agrees)
+        );
+        for (i, b) in cut.blocks.iter().enumerate() {
+            let f = &features.blocks[i];
+            let c = cut.container(b);
+            let path: Vec<String> = cut
+                .around(b.container)
+                .take(4)
+                .map(|(_, c)| {
+                    format!(
+                        "{}.{}",
+                        tree.name_text(c.name),
+                        tree.attr(c.node, crate::html::Name::CLASS).unwrap_or("").replace(' ', ".")
+                    )
+                })
+                .collect();
+            let path: String = path.join(" < ").chars().take(110).collect();
+            eprintln!(
+                "{i:4} {:?} {:?} q{:.2} len{} ld{:.2} h{} {:?} | {} | {}",
+                decision.reasons[i],
+                b.holds,
+                f.quality,
+                f.length,
+                f.link_density,
+                f.heading,
+                c.rule,
+                path,
+                cut.text(tree, b).chars().take(90).collect::<String>()
+            );
+        }
+    }
     let judged = verdict::judge(tree, &cut, &features, &decision, clues);
-    let body = Assembly { tree, cut: &cut, features: &features, decision: &decision, base }.body();
-    Content { body, verdict: judged.verdict, completeness: judged.completeness, confidence: judged.confidence }
+    let body = if judged.verdict.kind.is_barrier() {
+        Vec::new()
+    } else {
+        Assembly { tree, cut: &cut, features: &features, decision: &decision, base }.body()
+    };
+    Content {
+        body,
+        verdict: judged.verdict,
+        completeness: judged.completeness,
+        confidence: judged.confidence,
+    }
 }

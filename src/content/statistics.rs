@@ -119,7 +119,11 @@ mod tests {
         ];
         for (text, chars, words, ends, commas, dense) in cases {
             let c = count(text, false);
-            assert_eq!((c.chars, c.words, c.ends, c.commas, c.dense), (chars, words, ends, commas, dense), "{text}");
+            assert_eq!(
+                (c.chars, c.words, c.ends, c.commas, c.dense),
+                (chars, words, ends, commas, dense),
+                "{text}"
+            );
         }
         assert_eq!(count("a link", true).link_density(), 1.0);
     }

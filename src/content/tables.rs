@@ -8,7 +8,12 @@ use crate::html::Name;
 const LONG_CELL: f32 = 120.0;
 
 /// The nearest table around a block, below `top`, if it is one of data.
-pub(crate) fn data_table(cut: &Cut, features: &Features, block: &Block, top: ContainerId) -> Option<ContainerId> {
+pub(crate) fn data_table(
+    cut: &Cut,
+    features: &Features,
+    block: &Block,
+    top: ContainerId,
+) -> Option<ContainerId> {
     let (id, table) = cut
         .around(block.container)
         .take_while(|&(id, _)| id != top)

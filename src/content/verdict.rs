@@ -13,8 +13,6 @@ use crate::html::{Name, Tree};
 pub(crate) struct Signals<'a> {
     /// The type of JSON-LD's main entity: `NewsArticle`, `Product`.
     pub(crate) entity: Option<&'a str>,
-    /// `og:type`.
-    pub(crate) og_type: Option<&'a str>,
     /// The `title` element's text.
     pub(crate) title: Option<&'a str>,
     /// Words of the article as JSON-LD counts them.
@@ -46,14 +44,22 @@ struct Figures {
 }
 
 /// Judges a page.
-pub(crate) fn judge(tree: &Tree, cut: &Cut, features: &Features, decision: &Decision, clues: &Clues<'_>) -> Judged {
+pub(crate) fn judge(
+    tree: &Tree,
+    cut: &Cut,
+    features: &Features,
+    decision: &Decision,
+    clues: &Clues<'_>,
+) -> Judged {
     let figures = measure(tree, cut, features, decision);
     let verdict = kind(tree, &figures, clues);
     let completeness = completeness(&figures, clues, verdict.kind);
-    let is_article = matches!(verdict.kind, VerdictKind::Article | VerdictKind::LiveBlog | VerdictKind::Other);
+    let is_article =
+        matches!(verdict.kind, VerdictKind::Article | VerdictKind::LiveBlog | VerdictKind::Other);
     let coverage = figures.kept / (figures.kept + figures.good_outside).max(1.0);
     let size = (figures.kept / 1500.0).min(1.0);
-    let confidence = if is_article { (0.35 + 0.35 * coverage + 0.3 * size) * verdict.confidence } else { 0.1 };
+    let confidence =
+        if is_article { (0.35 + 0.35 * coverage + 0.3 * size) * verdict.confidence } else { 0.1 };
     Judged { verdict, completeness, confidence: (confidence * 100.0).round() / 100.0 }
 }
 
@@ -94,7 +100,8 @@ fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
     let title = clues.signals.title.or(clues.headline).unwrap_or("").to_lowercase();
     let entity = clues.signals.entity.unwrap_or("");
     let short = figures.kept < 900.0;
-    if short && says(&title, ERRORS) {
+    let bare = matches!(title.trim(), "404" | "403" | "500" | "not found" | "error" | "forbidden");
+    if short && (bare || says(&title, ERRORS)) {
         return Verdict::new(VerdictKind::ErrorPage, 0.9, "the title is that of an error");
     }
     if short {
@@ -103,7 +110,11 @@ fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
             return Verdict::new(VerdictKind::BotWall, 0.9, "the page checks for a robot");
         }
         if figures.kept < 500.0 && says(&start, NEEDS_SCRIPT) && figures.length < 1500.0 {
-            return Verdict::new(VerdictKind::ScriptShell, 0.85, "the page asks for JavaScript and has no text of its own");
+            return Verdict::new(
+                VerdictKind::ScriptShell,
+                0.85,
+                "the page asks for JavaScript and has no text of its own",
+            );
         }
     }
     if figures.kept < LITTLE {
@@ -118,7 +129,9 @@ fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
         }
     }
     match entity {
-        "LiveBlogPosting" => return Verdict::new(VerdictKind::LiveBlog, 0.95, "JSON-LD says LiveBlogPosting"),
+        "LiveBlogPosting" => {
+            return Verdict::new(VerdictKind::LiveBlog, 0.95, "JSON-LD says LiveBlogPosting");
+        }
         "DiscussionForumPosting" | "QAPage" => {
             return Verdict::new(VerdictKind::Forum, 0.8, "JSON-LD says a discussion");
         }
@@ -126,18 +139,35 @@ fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
         "CollectionPage" | "ItemList" | "SearchResultsPage" if short => {
             return Verdict::new(VerdictKind::Index, 0.8, "JSON-LD says a collection");
         }
-        "ImageGallery" if short => return Verdict::new(VerdictKind::Gallery, 0.8, "JSON-LD says ImageGallery"),
+        "ImageGallery" if short => {
+            return Verdict::new(VerdictKind::Gallery, 0.8, "JSON-LD says ImageGallery");
+        }
         _ => {}
     }
-    let says_article = entity.ends_with("Article") || entity.ends_with("Posting") || clues.signals.og_type == Some("article");
-    if !says_article && figures.links_in_headings >= 6 && figures.kept < 0.5 * (figures.kept + figures.good_outside + figures.linked) {
-        return Verdict::new(VerdictKind::Index, 0.7, "many headings that are links, and no text that stands out");
+    let says_article = entity.ends_with("Article") || entity.ends_with("Posting");
+    if !says_article
+        && figures.links_in_headings >= 6
+        && figures.kept < 0.5 * (figures.kept + figures.good_outside + figures.linked)
+    {
+        return Verdict::new(
+            VerdictKind::Index,
+            0.7,
+            "many headings that are links, and no text that stands out",
+        );
     }
-    if clues.signals.path == Some("/") && !says_article && figures.linked > 0.4 * figures.length && figures.length > 400.0 {
+    if clues.signals.path == Some("/")
+        && !says_article
+        && figures.linked > 0.4 * figures.length
+        && figures.length > 400.0
+    {
         return Verdict::new(VerdictKind::Index, 0.75, "the front page of a site, mostly links");
     }
     if says_article && figures.kept > 60.0 {
-        return Verdict::new(VerdictKind::Article, 0.95, "the page calls itself an article, and the text is there");
+        return Verdict::new(
+            VerdictKind::Article,
+            0.95,
+            "the page calls itself an article, and the text is there",
+        );
     }
     if figures.kept >= LITTLE {
         let share = figures.kept / figures.length.max(1.0);
@@ -153,12 +183,17 @@ fn completeness(figures: &Figures, clues: &Clues<'_>, kind: VerdictKind) -> Comp
     if kind != VerdictKind::Article && kind != VerdictKind::LiveBlog {
         return Completeness::default();
     }
-    let Some(said) = clues.signals.word_count.filter(|&said| said >= 50) else { return Completeness::default() };
+    let Some(said) = clues.signals.word_count.filter(|&said| said >= 50) else {
+        return Completeness::default();
+    };
     // Six letters and a blank a word, over the alphabets of most newspapers.
     let words = figures.kept / 5.0;
     let share = words / said as f32;
     if share > 0.7 {
-        Completeness::new(CompletenessState::Complete, format!("JSON-LD counts {said} words, and they are there"))
+        Completeness::new(
+            CompletenessState::Complete,
+            format!("JSON-LD counts {said} words, and they are there"),
+        )
     } else if share < 0.4 {
         let reason = format!("JSON-LD counts {said} words, and {words:.0} are there");
         Completeness::new(CompletenessState::Teaser, reason)
@@ -191,27 +226,87 @@ fn says(text: &str, phrases: &[&str]) -> bool {
 }
 
 const ERRORS: &[&str] = &[
-    "404", "page not found", "not found", "403 forbidden", "access denied", "internal server error", "bad gateway",
-    "service unavailable", "error 500", "page doesn't exist", "page does not exist", "seite nicht gefunden",
-    "nicht gefunden", "page introuvable", "página no encontrada", "pagina non trovata", "página não encontrada",
-    "страница не найдена", "сторінку не знайдено", "nie znaleziono", "strona nie istnieje", "sayfa bulunamadı",
-    "pagina niet gevonden", "sidan hittades inte", "siden blev ikke fundet", "stránka nenalezena", "页面不存在",
-    "ページが見つかりません", "페이지를 찾을 수 없습니다",
+    "error 404",
+    "404 error",
+    "404 not found",
+    "404 -",
+    "404 –",
+    "404 |",
+    "| 404",
+    "page not found",
+    "403 forbidden",
+    "access denied",
+    "internal server error",
+    "bad gateway",
+    "service unavailable",
+    "error 500",
+    "page doesn't exist",
+    "page does not exist",
+    "seite nicht gefunden",
+    "page introuvable",
+    "página no encontrada",
+    "pagina non trovata",
+    "página não encontrada",
+    "страница не найдена",
+    "сторінку не знайдено",
+    "nie znaleziono",
+    "strona nie istnieje",
+    "sayfa bulunamadı",
+    "pagina niet gevonden",
+    "sidan hittades inte",
+    "siden blev ikke fundet",
+    "stránka nenalezena",
+    "页面不存在",
+    "ページが見つかりません",
+    "페이지를 찾을 수 없습니다",
 ];
 
 const BOT_CHECKS: &[&str] = &[
-    "just a moment...", "attention required! | cloudflare", "checking your browser", "verify you are human",
-    "are you a robot", "you are not a robot", "not a bot", "please verify", "security check", "ddos-guard", "captcha",
-    "проверка браузера", "подтвердите, что вы не робот", "unusual traffic", "ray id", "pardon our interruption",
+    "just a moment...",
+    "attention required! | cloudflare",
+    "checking your browser",
+    "verify you are human",
+    "are you a robot",
+    "you are not a robot",
+    "not a bot",
+    "please verify",
+    "security check",
+    "ddos-guard",
+    "captcha",
+    "проверка браузера",
+    "подтвердите, что вы не робот",
+    "unusual traffic",
+    "ray id",
+    "pardon our interruption",
 ];
 
 const NEEDS_SCRIPT: &[&str] = &[
-    "enable javascript", "javascript is disabled", "javascript is required", "requires javascript", "turn on javascript",
-    "need to enable javascript", "activate javascript", "javascript aktivieren", "aktivieren sie javascript",
-    "activer javascript", "activez javascript", "activar javascript", "active javascript", "habilite o javascript",
-    "abilita javascript", "включите javascript", "включить javascript", "увімкніть javascript", "włącz javascript",
-    "javascript'i etkinleştirin", "schakel javascript in", "javascriptを有効", "启用javascript", "启用 javascript",
-    "자바스크립트", "your browser does not support javascript",
+    "enable javascript",
+    "javascript is disabled",
+    "javascript is required",
+    "requires javascript",
+    "turn on javascript",
+    "need to enable javascript",
+    "activate javascript",
+    "javascript aktivieren",
+    "aktivieren sie javascript",
+    "activer javascript",
+    "activez javascript",
+    "activar javascript",
+    "active javascript",
+    "habilite o javascript",
+    "abilita javascript",
+    "включите javascript",
+    "включить javascript",
+    "увімкніть javascript",
+    "włącz javascript",
+    "javascript'i etkinleştirin",
+    "schakel javascript in",
+    "javascriptを有効",
+    "启用javascript",
+    "启用 javascript",
+    "자바스크립트",
+    "your browser does not support javascript",
 ];
 
 #[cfg(test)]
@@ -225,7 +320,9 @@ mod tests {
     #[test]
     fn pages_that_are_no_articles_are_told() {
         let teaser = "<div><h2><a href=/x>A headline of some other story that is long</a></h2><a href=/x>More</a></div>";
-        let prose = "<p>The river rose by two metres in the night, the mayor said, and the bridge was closed.</p>".repeat(9);
+        let prose =
+            "<p>The river rose by two metres in the night, the mayor said, and the bridge was closed.</p>"
+                .repeat(9);
         let cases = [
             (format!("<title>Story</title><h1>Story</h1>{prose}"), VerdictKind::Article),
             (format!("<title>News</title>{}", teaser.repeat(20)), VerdictKind::Index),

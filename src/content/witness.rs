@@ -67,5 +67,7 @@ fn letters(text: &str) -> Vec<char> {
 }
 
 fn hash(stretch: &[char]) -> u64 {
-    stretch.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3))
+    stretch.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &c| {
+        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+    })
 }

@@ -61,6 +61,14 @@ pub(super) fn embed(tree: &Tree, node: NodeId, base: &Base<'_>) -> Option<Block>
             let kind = if name == Name::VIDEO { EmbedKind::Video } else { EmbedKind::Audio };
             own(node).or_else(sources).map(|url| Block::Embed { kind, url })
         }
+        // The last link of a post's placeholder is the post's own.
+        Name::BLOCKQUOTE => {
+            let named =
+                [Name::DATA_INSTGRM_PERMALINK, Name::CITE].iter().find_map(|&name| tree.attr(node, name));
+            let links = || tree.descendants(node).filter_map(|id| tree.attr(id, Name::HREF)).last();
+            let url = named.or_else(links).and_then(|address| base.resource(address))?;
+            Some(Block::Embed { kind: EmbedKind::Post, url })
+        }
         _ => {
             let url = own(node)?;
             let rest = url.split_once("://").map_or("", |(_, rest)| rest);

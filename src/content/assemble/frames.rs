@@ -64,6 +64,14 @@ impl<'a> Frames<'a> {
         self.last_pre = pre;
     }
 
+    /// Sets whom the quotation around a block quotes.
+    pub(super) fn cite(&mut self, block: &Block, whom: &str) {
+        self.move_to(block);
+        if let Some((_, Open::Quotation { cite, .. })) = self.open.last_mut() {
+            *cite = Some(whom.to_owned());
+        }
+    }
+
     /// The body, all closed.
     pub(super) fn finish(mut self) -> Vec<Typed> {
         self.close_to(0);
@@ -99,7 +107,11 @@ impl<'a> Frames<'a> {
                 Kind::Item => Open::Item { blocks: Vec::new() },
                 Kind::Quotation => Open::Quotation {
                     blocks: Vec::new(),
-                    cite: self.assembly.tree.attr(node, Name::CITE).and_then(|cite| self.assembly.base.link(cite)),
+                    cite: self
+                        .assembly
+                        .tree
+                        .attr(node, Name::CITE)
+                        .and_then(|cite| self.assembly.base.link(cite)),
                 },
             };
             self.open.push((id, open));
@@ -141,7 +153,9 @@ impl<'a> Frames<'a> {
         while self.open.len() > depth {
             let Some((id, open)) = self.open.pop() else { return };
             match open {
-                Open::List { ordered, items } if !items.is_empty() => self.add(Typed::List { ordered, items }),
+                Open::List { ordered, items } if !items.is_empty() => {
+                    self.add(Typed::List { ordered, items })
+                }
                 Open::Quotation { blocks, cite } if !blocks.is_empty() => {
                     self.add(Typed::Quotation { blocks, cite });
                 }

@@ -46,7 +46,7 @@ impl Assembly<'_> {
                         frames.push(block, self.table(table));
                         done = self.cut.containers[table as usize].end as usize;
                     } else {
-                        self.text(&mut frames, block);
+                        self.text(&mut frames, index, block);
                     }
                 }
                 Holds::Picture(img) => {
@@ -77,13 +77,18 @@ impl Assembly<'_> {
         spans::spans(self.tree, pieces, self.base)
     }
 
-    fn text(&self, frames: &mut Frames<'_>, block: &Block) {
+    fn text(&self, frames: &mut Frames<'_>, block_index: usize, block: &Block) {
         if let Some(pre) = self.preformatted(block) {
             frames.push_preformatted(block, self.raw(block), code_language(self.tree, pre));
             return;
         }
         let mut spans = self.spans(block);
         let container = self.cut.container(block);
+        if self.features.blocks[block_index].in_quotation && self.names_whom(block) {
+            let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+            frames.cite(block, text.trim_start_matches(['—', '–', '-', '―', '~']).trim());
+            return;
+        }
         let level = match container.name {
             Name::H1 => 1,
             Name::H2 => 2,
@@ -110,6 +115,24 @@ impl Assembly<'_> {
         } else {
             frames.push(block, Typed::Paragraph { spans });
         }
+    }
+
+    /// Whether a block of a quotation says whom it quotes: a `footer`, or a `cite` from its first word on.
+    fn names_whom(&self, block: &Block) -> bool {
+        if matches!(self.cut.container(block).name, Name::FOOTER | Name::FIGCAPTION) {
+            return true;
+        }
+        let holder = self.cut.container(block).node;
+        let pieces = self.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]);
+        let said = pieces.iter().find(|piece| {
+            self.tree.text(piece.node).is_some_and(|text| text.chars().any(char::is_alphanumeric))
+        });
+        said.is_some_and(|piece| {
+            self.tree
+                .ancestors(piece.node)
+                .take_while(|&id| id != holder)
+                .any(|id| self.tree.name(id) == Name::CITE)
+        })
     }
 
     fn preformatted(&self, block: &Block) -> Option<NodeId> {
@@ -187,9 +210,12 @@ fn code_language(tree: &Tree, pre: NodeId) -> Option<String> {
 
 /// Which remark a notice is, by its first words.
 fn notice_kind(spans: &[Span]) -> NoticeKind {
-    let start: String = spans.iter().flat_map(|span| span.text.chars()).take(40).collect::<String>().to_lowercase();
-    const CORRECTION: &[&str] = &["correct", "clarif", "исправ", "уточнение", "berichtig", "korrektur", "rectific"];
-    const UPDATE: &[&str] = &["update", "обновл", "aktualis", "mise à jour", "actualiz", "aggiorn", "atualiz"];
+    let start: String =
+        spans.iter().flat_map(|span| span.text.chars()).take(40).collect::<String>().to_lowercase();
+    const CORRECTION: &[&str] =
+        &["correct", "clarif", "исправ", "уточнение", "berichtig", "korrektur", "rectific"];
+    const UPDATE: &[&str] =
+        &["update", "обновл", "aktualis", "mise à jour", "actualiz", "aggiorn", "atualiz"];
     let says = |words: &[&str]| words.iter().any(|word| start.contains(word));
     if says(CORRECTION) {
         NoticeKind::Correction

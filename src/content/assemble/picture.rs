@@ -27,9 +27,9 @@ pub(super) fn picture(tree: &Tree, img: NodeId, base: &Base<'_>) -> Option<Image
 
 fn is_decoration(tree: &Tree, img: NodeId) -> bool {
     [Name::CLASS, Name::ID].iter().filter_map(|&name| tree.attr(img, name)).any(|value| {
-        value.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
-            DECORATION.iter().any(|decoration| word.eq_ignore_ascii_case(decoration))
-        })
+        value
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| DECORATION.iter().any(|decoration| word.eq_ignore_ascii_case(decoration)))
     })
 }
 
@@ -54,12 +54,17 @@ fn source(tree: &Tree, img: NodeId, base: &Base<'_>) -> Option<String> {
         tree.children(picture).filter(|&child| tree.name(child) == Name::SOURCE).find_map(set)
     };
     let noscript = || {
-        let beside = tree.next_sibling(img).or_else(|| tree.parent(img).and_then(|parent| tree.next_sibling(parent)));
+        let beside =
+            tree.next_sibling(img).or_else(|| tree.parent(img).and_then(|parent| tree.next_sibling(parent)));
         let noscript = beside.filter(|&node| tree.name(node) == Name::NOSCRIPT)?;
         let real = tree.descendants(noscript).find(|&node| tree.name(node) == Name::IMG)?;
         set(real).or_else(|| attribute(real, &[Name::SRC]))
     };
-    set(img).or_else(sources).or_else(|| attribute(img, &lazy)).or_else(|| attribute(img, &[Name::SRC])).or_else(noscript)
+    set(img)
+        .or_else(sources)
+        .or_else(|| attribute(img, &lazy))
+        .or_else(|| attribute(img, &[Name::SRC]))
+        .or_else(noscript)
 }
 
 /// The largest picture of a `srcset`, by width or density.
@@ -87,10 +92,46 @@ fn largest(srcset: &str, base: &Base<'_>) -> Option<String> {
 /// parentheses or after a slash at the end.
 pub(super) fn caption_and_credit(text: &str) -> (Option<String>, Option<String>) {
     const LABELS: &[&str] = &[
-        "photo:", "photos:", "photo by", "photograph:", "photograph by", "image:", "image credit:", "credit:", "picture:",
-        "foto:", "fotos:", "bild:", "фото:", "фото ", "фотография:", "изображение:", "crédit:", "crédits:", "crédit photo:",
-        "crédito:", "créditos:", "source:", "quelle:", "źródło:", "fot.", "fot:", "zdjęcie:", "copyright:", "©", "(c)", "写真:",
-        "写真：", "图:", "图：", "사진=", "사진:", "φωτογραφία:", "kuva:", "bilde:", "foto ",
+        "photo:",
+        "photos:",
+        "photo by",
+        "photograph:",
+        "photograph by",
+        "image:",
+        "image credit:",
+        "credit:",
+        "picture:",
+        "foto:",
+        "fotos:",
+        "bild:",
+        "фото:",
+        "фото ",
+        "фотография:",
+        "изображение:",
+        "crédit:",
+        "crédits:",
+        "crédit photo:",
+        "crédito:",
+        "créditos:",
+        "source:",
+        "quelle:",
+        "źródło:",
+        "fot.",
+        "fot:",
+        "zdjęcie:",
+        "copyright:",
+        "©",
+        "(c)",
+        "写真:",
+        "写真：",
+        "图:",
+        "图：",
+        "사진=",
+        "사진:",
+        "φωτογραφία:",
+        "kuva:",
+        "bilde:",
+        "foto ",
     ];
     let lower = text.to_lowercase();
     let clean = |part: &str| {

@@ -32,7 +32,13 @@ pub(super) fn spans(tree: &Tree, pieces: &[Piece], base: &Base<'_>) -> Vec<Span>
         blank |= text.starts_with(is_space);
         if let Some(last) = out.last_mut() {
             // A blank belongs to the plainer side of a border, so that no link starts or ends with it.
-            let gap = if std::mem::take(&mut breaks) { "\n" } else if blank { " " } else { "" };
+            let gap = if std::mem::take(&mut breaks) {
+                "\n"
+            } else if blank {
+                " "
+            } else {
+                ""
+            };
             if last.same_look(&span) || !is_plain(last) && !is_plain(&span) && gap.is_empty() {
                 span.text.push_str(gap);
             } else if is_plain(last) {

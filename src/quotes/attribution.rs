@@ -1,0 +1,482 @@
+//! Who says a stretch: by the words after it, before it, around it.
+
+use std::ops::Range;
+
+use super::lexicon::Flags;
+use super::outline::{ItemKind, Outline, lower};
+use super::phrase::{Mention, MentionKind};
+use super::stretch::Form;
+
+/// The route by which the speaker was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum How {
+    /// `“…,” said X`.
+    After,
+    /// `X said: “…”`.
+    Before,
+    /// `according to X`.
+    According,
+    /// `X: “…”`.
+    Label,
+    /// The author's words stand inside the marks.
+    Embedded,
+    /// Speech between dashes.
+    Dash,
+    /// The second half of a split quote: `“…,” said X, “…”`.
+    Split,
+    /// The same speaker goes on.
+    Inherit,
+    /// The sentence before names the speaker.
+    Previous,
+    /// The name at hand.
+    Default,
+    /// A quotation block.
+    Block,
+    /// Nobody found.
+    Nobody,
+}
+
+/// Who says a stretch, as far as the sentence tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Attribution {
+    /// The route.
+    pub(crate) how: How,
+    /// The telling word, in bytes.
+    pub(crate) cue: Option<Range<usize>>,
+    /// Its item, and what it may be.
+    pub(crate) verb: Option<usize>,
+    /// The speaker.
+    pub(crate) source: Option<Source>,
+}
+
+/// The words that name a speaker, in bytes of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Source {
+    /// All of them.
+    pub(crate) bytes: Range<usize>,
+    /// The name among them.
+    pub(crate) name: Option<Range<usize>>,
+    /// What they are.
+    pub(crate) kind: MentionKind,
+    /// They stand in another case than the nominative.
+    pub(crate) oblique: bool,
+    /// Gender of a pronoun, of a first name or a title.
+    pub(crate) flags: Flags,
+}
+
+/// How far back a verb may stand, in items.
+pub(crate) const BACK: usize = 44;
+/// How far ahead it may stand.
+pub(crate) const AHEAD: usize = 28;
+
+impl Outline<'_> {
+    /// The source a mention makes.
+    pub(crate) fn source(&self, mention: &Mention) -> Source {
+        let mut flags = Flags::default();
+        for at in mention.items.clone() {
+            if let Some(item) = self.items.get(at) {
+                flags.0 |= item.flags.0 & (Flags::PERSON | Flags::MAN | Flags::WOMAN | Flags::OTHER_PRONOUN);
+            }
+        }
+        let name = self.name_in(mention.items.clone()).map(|name| self.mention_bytes(&name));
+        Source {
+            bytes: self.mention_bytes(&mention.items),
+            name: if mention.kind == MentionKind::Name { name } else { None },
+            kind: mention.kind,
+            oblique: mention.oblique,
+            flags,
+        }
+    }
+
+    pub(crate) fn attribution(&self, how: How, verb: usize, mention: Option<&Mention>) -> Attribution {
+        Attribution {
+            how,
+            cue: Some(self.bytes(verb)),
+            verb: Some(verb),
+            source: mention.map(|mention| self.source(mention)),
+        }
+    }
+
+    /// Whether the item is a verb of speech and no noun of the same form.
+    pub(crate) fn is_verb(&self, at: usize) -> bool {
+        if !self.is(at, Flags::SPEECH) || self.is_upper(at) && at > 0 && self.kind(at - 1) == ItemKind::Word {
+            return false;
+        }
+        if !self.lexicon.options.accepts_by_default || at == 0 {
+            return true;
+        }
+        let before = at - 1;
+        if self.kind(before) != ItemKind::Word {
+            return !self.is(at, Flags::NOUN_TOO)
+                || self.kind(before) == ItemKind::Comma
+                || self.kind(before) == ItemKind::Stretch;
+        }
+        let counted = matches!(self.word(before), "two" | "three" | "many" | "most" | "some");
+        let determiner = self.is(before, Flags::DETERMINER) && !self.is(before, Flags::PERSON) && !counted;
+        if determiner || self.ends_possessive(before) {
+            return false;
+        }
+        if !self.is(at, Flags::NOUN_TOO) {
+            return true;
+        }
+        // A form that is a noun too needs a subject before it and none of a noun's company after it.
+        let subject = self.is_upper(before)
+            || self.is(before, Flags::PRONOUN | Flags::AUXILIARY | Flags::ADVERB | Flags::RELATIVE | Flags::ROLE)
+            || self.word(before) == "to"
+            || self.word(before).ends_with('s')
+            || counted
+            // `the letter reads`
+            || self.word(at).ends_with('s')
+                && (before.saturating_sub(3)..before).any(|at| self.is(at, Flags::DETERMINER));
+        let noun = self.is(at + 1, Flags::AUXILIARY) || self.word(at + 1) == "of";
+        subject && !noun
+    }
+
+    /// The words after the stretch: `said X`, `X said`, `— сказал X`.
+    pub(crate) fn after(&self, place: usize) -> Option<Attribution> {
+        let sentence = self.sentence(place);
+        let end = sentence.end.min(place + AHEAD);
+        let last = self.last_inside(place)?;
+        let mut joint = matches!(last, ',' | '!' | '?' | '…' | '，' | '—' | '–')
+            || self.stretch(place)?.form == Form::Dashed;
+        let mut at = place + 1;
+        while at < end && matches!(self.kind(at), ItemKind::Comma | ItemKind::Dash) && at < place + 4 {
+            joint = true;
+            at += 1;
+        }
+        if at >= end || self.kind(at) != ItemKind::Word {
+            return None;
+        }
+        let dash = self.kind(at - 1) == ItemKind::Dash;
+        if joint && let Some(found) = self.according_at(at, end) {
+            return Some(found);
+        }
+        if let Some(found) = self.clitic_after(at, end) {
+            return Some(found);
+        }
+        if self.word(at).eq_ignore_ascii_case("as") && self.lexicon.options.accepts_by_default {
+            at += 1;
+        } else {
+            let joined = self.is(at, Flags::JOIN | Flags::RELATIVE) && !self.is(at, Flags::PERSON);
+            let aside = self.is(at, Flags::PREPOSITION)
+                && !dash
+                && !self.is(at, Flags::SPEECH)
+                && !self.lexicon.options.verb_second;
+            if joined || aside {
+                return None;
+            }
+        }
+        let verb = self.first_verb(at, end)?;
+        if self.lexicon.options.nouns_capitalised && self.word(at) == "so" && joint {
+            let mention = self.subject_after(at + 1, end);
+            return Some(self.attribution(How::After, at, mention.as_ref()));
+        }
+        let direct =
+            (at..verb).all(|at| self.is(at, Flags::AUXILIARY | Flags::ADVERB) && !self.is(at, Flags::PERSON));
+        if !joint {
+            let words = self.words_inside(self.stretch(place)?, 4);
+            let near = direct && words >= 2 && !self.is(verb, Flags::NOUN_TOO)
+                || verb == at + 1 && self.is(at, Flags::PERSON);
+            if !near || self.is(verb, Flags::NAMING) {
+                return None;
+            }
+        }
+        if self.is(verb, Flags::OUTLET) {
+            let object = self.object_after(verb + 1, end);
+            return object.map(|mention| self.attribution(How::After, verb, Some(&mention)));
+        }
+        if self.is(verb, Flags::DOCUMENT_VERB) {
+            let document = self.document_near(verb, at, end);
+            return Some(self.attribution(How::After, verb, document.as_ref()));
+        }
+        let follows = || self.subject_after(verb + 1, end);
+        let precedes = || self.subject_before(verb, at);
+        let options = self.lexicon.options;
+        let mention = if direct {
+            follows()
+        } else if options.inflected || options.verb_second || self.is(at, Flags::PREPOSITION) {
+            let before = precedes().filter(|mention| {
+                matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun)
+                    && !self.is(at, Flags::PREPOSITION)
+            });
+            before.or_else(follows)
+        } else {
+            precedes().or_else(follows)
+        };
+        if mention.is_none() && !joint {
+            return None;
+        }
+        Some(self.attribution(How::After, verb, mention.as_ref()))
+    }
+
+    fn first_verb(&self, at: usize, end: usize) -> Option<usize> {
+        for next in at..end {
+            match self.kind(next) {
+                ItemKind::Stop | ItemKind::Semicolon | ItemKind::Colon | ItemKind::Break => return None,
+                ItemKind::Stretch
+                    if self.stretch(next).is_some_and(|inner| self.words_inside(inner, 5) > 4) =>
+                {
+                    return None;
+                }
+                ItemKind::Word if next == at && self.is(next, Flags::PARTICIPLE) => return None,
+                ItemKind::Word if self.is_verb(next) && !self.is(next, Flags::PARTICIPLE) => {
+                    // `… and X said` begins a clause of its own.
+                    let own = (at..next).any(|at| {
+                        self.is(at, Flags::JOIN) && self.kind(at.saturating_sub(1)) == ItemKind::Comma
+                    });
+                    let infinitive = next > at && self.word(next - 1) == "to";
+                    if infinitive {
+                        continue;
+                    }
+                    return (!own).then_some(next);
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// `précise-t-il`, `a-t-il dit`.
+    pub(crate) fn clitic_after(&self, at: usize, end: usize) -> Option<Attribution> {
+        let mut word = String::new();
+        lower(self.word(at), &mut word);
+        let pronoun = self.lexicon.clitic(&word)?;
+        let verb = if self.is(at, Flags::SPEECH) {
+            at
+        } else {
+            (at + 1..end.min(at + 4)).find(|&at| self.is(at, Flags::SPEECH))?
+        };
+        let bytes = self.bytes(at);
+        let tail = self.word(at).rsplit('-').next().map_or(0, str::len);
+        let source = Source {
+            bytes: bytes.end - tail..bytes.end,
+            name: None,
+            kind: MentionKind::Pronoun,
+            oblique: false,
+            flags: Flags(pronoun.0 & Flags::PRONOUN),
+        };
+        let mut cue = self.bytes(verb);
+        if verb == at {
+            cue.end = cue.start + self.word(at).split('-').next().map_or(0, str::len);
+        }
+        Some(Attribution { how: How::After, cue: Some(cue), verb: Some(verb), source: Some(source) })
+    }
+
+    /// `S: “…”`.
+    pub(crate) fn label(&self, place: usize) -> Option<Attribution> {
+        let colon = place.checked_sub(1).filter(|&at| self.kind(at) == ItemKind::Colon)?;
+        let sentence = self.sentence(place);
+        if colon <= sentence.start || colon - sentence.start > 8 {
+            return None;
+        }
+        let items = sentence.start..colon;
+        let plain = items
+            .clone()
+            .all(|at| self.kind(at) == ItemKind::Word && !self.is(at, Flags::SPEECH | Flags::PREPOSITION));
+        let first = self.is_name_word(items.start) || self.is(items.start, Flags::ROLE);
+        if !plain || !first {
+            return None;
+        }
+        let name = self.name_in(items.clone()).or_else(|| self.lexicon.is_empty().then(|| items.clone()))?;
+        let mention = Mention { items: name, kind: MentionKind::Name, oblique: false };
+        Some(Attribution {
+            how: How::Label,
+            cue: Some(self.bytes(colon)),
+            verb: None,
+            source: Some(self.source(&mention)),
+        })
+    }
+
+    /// `“…” — Name`: the signature after a quote.
+    pub(crate) fn signed(&self, place: usize) -> Option<Attribution> {
+        let dash = place + 1;
+        if self.kind(dash) != ItemKind::Dash || !self.is_name_word(dash + 1) {
+            return None;
+        }
+        let end = (dash + 1..dash + 8).find(|&at| self.kind(at) != ItemKind::Word).unwrap_or(dash + 8);
+        let run = self.name_run(dash + 1, end);
+        let ends =
+            matches!(self.kind(end), ItemKind::Stop | ItemKind::Break | ItemKind::Stretch | ItemKind::Comma);
+        if run.end != end || run.len() < 2 || !ends {
+            return None;
+        }
+        let mention = self.mention(run)?;
+        Some(Attribution {
+            how: How::Label,
+            cue: Some(self.bytes(dash)),
+            verb: None,
+            source: Some(self.source(&mention)),
+        })
+    }
+
+    /// Whether a verb stands right before the mark: `said, “…`, `said: “…`.
+    pub(crate) fn is_announced(&self, place: usize) -> bool {
+        let Some(joint) = place.checked_sub(1) else { return false };
+        matches!(self.kind(joint), ItemKind::Comma | ItemKind::Colon)
+            && joint > self.sentence(place).start
+            && self.kind(joint - 1) == ItemKind::Word
+            && self.is_verb(joint - 1)
+            && !self.is(joint - 1, Flags::PARTICIPLE)
+    }
+
+    /// The last verb of speech left of the stretch in its sentence.
+    pub(crate) fn verb_before(&self, place: usize) -> Option<usize> {
+        let start = self.sentence(place).start.max(place.saturating_sub(BACK));
+        (start..place).rev().find(|&at| self.kind(at) == ItemKind::Word && self.is_verb(at))
+    }
+
+    /// `S V “…”`; `spoken` is the source of a quote earlier in the same sentence.
+    pub(crate) fn before(&self, place: usize, spoken: Option<&Source>) -> Option<Attribution> {
+        let sentence = self.sentence(place);
+        let verb = self.verb_before(place)?;
+        let low = sentence.start.max(verb.saturating_sub(BACK));
+        if self.is(verb, Flags::OUTLET)
+            && let Some(object) = self.object_after(verb + 1, place)
+        {
+            return Some(self.attribution(How::Before, verb, Some(&object)));
+        }
+        if self.is(verb, Flags::DOCUMENT_VERB) {
+            let document = self.document_near(verb, low, place);
+            return Some(self.attribution(How::Before, verb, document.as_ref()));
+        }
+        if let Some(main) = self.main_clause(low, place).filter(|&main| verb < main) {
+            let mention = self.first_phrase(main, place)?;
+            return Some(Attribution {
+                how: How::Default,
+                cue: None,
+                verb: None,
+                source: Some(self.source(&mention)),
+            });
+        }
+        if self.kind(verb.saturating_sub(1)) == ItemKind::Comma && self.main_clause(low, place) == Some(verb)
+        {
+            // `In other words, explained X: “…”`.
+            let mention = self.subject_after(verb + 1, place);
+            return Some(self.attribution(How::Before, verb, mention.as_ref()));
+        }
+        let participle = self.is(verb, Flags::PARTICIPLE);
+        let infinitive = verb > low
+            && (self.word(verb - 1) == "to"
+                || self.is(verb, Flags::NOUN_TOO) && self.is(verb - 1, Flags::PREPOSITION));
+        if participle || infinitive {
+            if let Some(spoken) = spoken {
+                let mut found = self.attribution(How::Before, verb, None);
+                found.source = Some(spoken.clone());
+                return Some(found);
+            }
+            let mention = self.clause_subject(verb, low);
+            return Some(self.attribution(How::Before, verb, mention.as_ref()));
+        }
+        let options = self.lexicon.options;
+        let inverted = options.inflected || options.verb_second;
+        let opens_otherwise = verb == low || self.is(low, Flags::PREPOSITION | Flags::ADVERB);
+        let follows = || {
+            self.subject_after(verb + 1, place).filter(|mention| {
+                let person = matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun);
+                // A German subject that is no name begins with its article.
+                person
+                    || options.verb_second
+                        && self.is(mention.items.start, Flags::DETERMINER)
+                        && mention.items.len() > 1
+            })
+        };
+        let precedes = || {
+            let after_join =
+                verb > low && (self.is(verb - 1, Flags::JOIN) || self.kind(verb - 1) == ItemKind::Stretch);
+            if after_join { None } else { self.subject_before(verb, low) }
+        };
+        let mut mention = None;
+        if inverted && opens_otherwise {
+            mention = follows();
+        }
+        if mention.is_none() {
+            mention = precedes();
+        }
+        let weak = mention.as_ref().is_none_or(|mention| mention.kind == MentionKind::Description);
+        if inverted && weak && !(options.verb_second && mention.is_some()) {
+            mention = follows().or(mention);
+        }
+        if mention.is_none() && !options.accepts_by_default {
+            // `Dijo en una ocasión Federico Fellini: «…»`: the name stands behind an adverbial.
+            mention = follows().or_else(|| {
+                self.name_in(verb + 1..place.min(verb + AHEAD))
+                    .filter(|name| name.len() > 1)
+                    .and_then(|name| self.mention(name))
+            });
+        }
+        if mention.is_none() {
+            if let Some(spoken) = spoken {
+                let mut found = self.attribution(How::Before, verb, None);
+                found.source = Some(spoken.clone());
+                return Some(found);
+            }
+            mention = self.clause_subject(verb, low);
+        }
+        Some(self.attribution(How::Before, verb, mention.as_ref()))
+    }
+
+    /// Where the main clause begins if the sentence opens with another: `When X suggested that, Y fired back: “…”`.
+    fn main_clause(&self, low: usize, place: usize) -> Option<usize> {
+        if !self.lexicon.options.accepts_by_default || !self.is(low, Flags::PREPOSITION) {
+            return None;
+        }
+        let comma = (low..place.min(low + 30)).find(|&at| self.kind(at) == ItemKind::Comma)?;
+        (comma + 2 < place).then_some(comma + 1)
+    }
+
+    /// The subject of a verb that has none beside it: of the finite verb before it, else the first of the sentence.
+    fn clause_subject(&self, verb: usize, low: usize) -> Option<Mention> {
+        let finite = (low..verb).rev().find(|&at| {
+            self.kind(at) == ItemKind::Word
+                && self.is_verb(at)
+                && !self.is(at, Flags::PARTICIPLE)
+                && (at == low || self.word(at - 1) != "to")
+        });
+        if let Some(mention) = finite.and_then(|finite| self.subject_before(finite, low)) {
+            return Some(mention);
+        }
+        self.opening_description(low, verb).or_else(|| self.first_phrase(low, verb))
+    }
+
+    /// `The North Korean leader went on …`: a determiner, then words up to a role.
+    fn opening_description(&self, low: usize, verb: usize) -> Option<Mention> {
+        if !self.is(low, Flags::DETERMINER) {
+            return None;
+        }
+        let role = (low + 1..verb.min(low + 7))
+            .take_while(|&at| self.kind(at) == ItemKind::Word)
+            .find(|&at| self.is(at, Flags::ROLE) && !self.is_upper(at) || self.is(at, Flags::DOCUMENT))?;
+        self.mention(low..role + 1)
+    }
+
+    /// The subject of the sentence before the one that holds the stretch.
+    pub(crate) fn previous(&self, place: usize) -> Option<Attribution> {
+        let number = self.items.get(place)?.sentence as usize;
+        let sentence = self.sentence_at(number.checked_sub(1)?);
+        let low = sentence.start.max(sentence.end.saturating_sub(BACK * 2));
+        let verb = (low..sentence.end).rev().find(|&at| {
+            self.kind(at) == ItemKind::Word && self.is_verb(at) && !self.is(at, Flags::PARTICIPLE)
+        });
+        let options = self.lexicon.options;
+        let inverted = options.inflected || options.verb_second;
+        let person = |mention: &Mention| matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun);
+        let spoken = verb.and_then(|verb| {
+            let follows = || self.subject_after(verb + 1, sentence.end).filter(person);
+            if inverted {
+                follows().or_else(|| self.subject_before(verb, low))
+            } else {
+                self.subject_before(verb, low)
+            }
+        });
+        let mention = spoken.filter(person).or_else(|| self.first_phrase(low, sentence.end))?;
+        Some(Attribution { how: How::Previous, cue: None, verb: None, source: Some(self.source(&mention)) })
+    }
+
+    /// The first name or pronoun of the sentence left of the stretch.
+    pub(crate) fn by_default(&self, place: usize) -> Option<Attribution> {
+        let sentence = self.sentence(place);
+        let low = sentence.start.max(place.saturating_sub(BACK));
+        let mention = self.first_phrase(low, place)?;
+        Some(Attribution { how: How::Default, cue: None, verb: None, source: Some(self.source(&mention)) })
+    }
+}

@@ -1,0 +1,184 @@
+//! Quote or not: names, titles, terms and scare quotes are none.
+
+use super::attribution::{Attribution, How};
+use super::lexicon::Flags;
+use super::marks::piece;
+use super::outline::{ItemKind, Outline, lower};
+use super::stretch::Form;
+use super::token::TokenKind;
+
+/// What a stretch looks like.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shape {
+    /// Its words, none counted after 40.
+    pub(crate) words: usize,
+    /// It starts with a capital.
+    pub(crate) upper: bool,
+    /// Words that start with a capital or have at most three letters, of those counted.
+    capitals: usize,
+    /// A stop or a comma stands inside, or right after the closing mark.
+    stops: bool,
+    /// It ends in a stop.
+    ends: bool,
+}
+
+/// How many words of a stretch are looked at.
+const LOOK: usize = 40;
+
+impl Outline<'_> {
+    /// The shape of the stretch at an item.
+    pub(crate) fn shape(&self, place: usize) -> Shape {
+        let mut shape = Shape { words: 0, upper: false, capitals: 0, stops: false, ends: false };
+        let Some(stretch) = self.stretch(place) else { return shape };
+        let inside = self.tokens.get(stretch.first as usize..stretch.end as usize).unwrap_or_default();
+        let mut first = true;
+        for token in inside.iter().take(LOOK * 2) {
+            match token.kind {
+                TokenKind::Word | TokenKind::Number => {
+                    if first {
+                        shape.upper = token.upper;
+                        first = false;
+                    }
+                    shape.words += 1;
+                    let short = piece(self.text, *token).chars().nth(3).is_none();
+                    shape.capitals += usize::from(token.upper || short || token.kind == TokenKind::Number);
+                }
+                TokenKind::Stop | TokenKind::Comma | TokenKind::Semicolon => shape.stops = true,
+                _ => {}
+            }
+        }
+        shape.ends =
+            self.last_inside(place).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ',' | '。' | '，'));
+        shape
+    }
+
+    /// Whether the stretch is somebody's words.
+    pub(crate) fn is_quote(&self, place: usize, shape: Shape, found: Option<&Attribution>) -> bool {
+        if shape.words == 0 {
+            return false;
+        }
+        if self.stretch(place).is_some_and(|stretch| stretch.form != Form::Marked) {
+            return true;
+        }
+        let how = found.map(|found| found.how);
+        if matches!(how, Some(How::After | How::Embedded)) {
+            // `MSNBC’s “Morning Joe,” suggested`: a title in front of a verb is still a title.
+            let title = shape.upper && shape.capitals == shape.words;
+            return !(title && self.is_named(place, shape));
+        }
+        if self.is_named(place, shape) || self.is_scare(place) {
+            return false;
+        }
+        if self.lexicon.options.accepts_by_default {
+            return how == Some(How::Label) || !self.is_title(place, shape);
+        }
+        self.earns(place, shape, found)
+    }
+
+    /// A class noun before the mark: `газета «…»`, `the song “…”`.
+    fn is_named(&self, place: usize, shape: Shape) -> bool {
+        let Some(before) = place.checked_sub(1) else { return false };
+        if self.is_attribute(place) {
+            return true;
+        }
+        if self.kind(before) != ItemKind::Word {
+            return false;
+        }
+        let mut word = String::new();
+        lower(self.word(before), &mut word);
+        if self.lexicon.is_class_noun(&word) {
+            let long = shape.words > 8 && shape.ends;
+            return !long;
+        }
+        // `called “X”` gives a name, `called him “a liar”` judges.
+        self.is(before, Flags::NAMING)
+            && shape.upper
+            && shape.words <= 6
+            && shape.capitals * 10 >= shape.words * 7
+    }
+
+    /// A value of markup left in the text: `author="…"`.
+    fn is_attribute(&self, place: usize) -> bool {
+        let Some(stretch) = self.stretch(place) else { return false };
+        let before = (stretch.from as usize).checked_sub(1).and_then(|at| self.tokens.get(at));
+        before.is_some_and(|before| piece(self.text, *before) == "=")
+    }
+
+    fn is_scare(&self, place: usize) -> bool {
+        let low = place.saturating_sub(2);
+        let near = (low..place).rev().take_while(|&at| self.kind(at) == ItemKind::Word);
+        near.clone().any(|at| self.is(at, Flags::SCARE)) && near.count() > 0
+    }
+
+    /// A few capitalised words without a stop.
+    fn is_title(&self, place: usize, shape: Shape) -> bool {
+        let comma = place > 0 && matches!(self.kind(place - 1), ItemKind::Comma | ItemKind::Colon);
+        let judged = self.verb_before(place).is_some_and(|verb| place - verb <= 4);
+        shape.upper && shape.words <= 6 && shape.capitals == shape.words && !shape.ends && !comma && !judged
+    }
+
+    /// Whether the stretch is the next title in a list: `“Gone With the Wind” and “The Women.”`.
+    pub(crate) fn is_listed(&self, place: usize, title: usize, shape: Shape) -> bool {
+        let joined =
+            (title + 1..place).all(|at| self.kind(at) == ItemKind::Comma || self.is(at, Flags::JOIN));
+        joined && place <= title + 3 && shape.upper && shape.capitals == shape.words && shape.words <= 8
+    }
+
+    /// Where marks are for names as much as for speech, a stretch must have earned it.
+    fn earns(&self, place: usize, shape: Shape, found: Option<&Attribution>) -> bool {
+        let sentence = self.sentence(place);
+        let before = place.checked_sub(1).filter(|&at| at >= sentence.start);
+        let colon = before.is_some_and(|at| self.kind(at) == ItemKind::Colon);
+        let comma = before.is_some_and(|at| self.kind(at) == ItemKind::Comma);
+        let how = found.map(|found| found.how);
+        let title = shape.upper && shape.words <= 6 && !shape.ends && !colon && !comma;
+        if self.in_brackets(place) {
+            return false;
+        }
+        match how {
+            Some(How::Label) => shape.words >= 2,
+            Some(How::Before | How::According) => {
+                let verb = found.and_then(|found| found.verb).unwrap_or(place);
+                let distance = place.abs_diff(verb);
+                let naming = self.is(verb, Flags::NAMING);
+                if colon {
+                    return shape.words >= 2 || shape.upper;
+                }
+                // Where every noun has a capital, one says nothing against a judging word: `nannte es „Wortbruch“`.
+                let judged =
+                    self.lexicon.options.nouns_capitalised && self.is(verb, Flags::JUDGING) && distance <= 8;
+                if judged {
+                    return true;
+                }
+                if title {
+                    return false;
+                }
+                if shape.words <= 2 {
+                    return !shape.upper && (naming && distance <= 6 || distance <= 10);
+                }
+                !shape.upper || shape.words >= 4
+            }
+            Some(How::Split) => {
+                !title && (shape.words >= 4 || !shape.upper && shape.words >= 2 || shape.ends)
+            }
+            // A whole sentence between marks.
+            _ => {
+                let opens = place == sentence.start || colon;
+                let sentence_shaped =
+                    shape.upper && shape.words >= 4 && opens && (shape.ends || shape.stops || colon);
+                sentence_shaped || !title && (!shape.upper || shape.words >= 4) && self.is_reported(place)
+            }
+        }
+    }
+
+    /// Whether a verb of the sentence stands in the mood of reported speech: `sei`, `habe`.
+    fn is_reported(&self, place: usize) -> bool {
+        let sentence = self.sentence(place);
+        let near = sentence.start.max(place.saturating_sub(LOOK))..sentence.end.min(place + LOOK);
+        near.into_iter().any(|at| self.is(at, Flags::REPORTED))
+    }
+
+    fn in_brackets(&self, place: usize) -> bool {
+        place > 0 && self.kind(place - 1) == ItemKind::Open && self.kind(place + 1) == ItemKind::Close
+    }
+}

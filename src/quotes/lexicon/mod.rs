@@ -1,0 +1,283 @@
+//! What the languages' words mean to a quotation: verbs of speech, pronouns, titles, words that come before a name.
+//!
+//! One table a language, `xx.txt`, which can be extended without touching code:
+//!
+//! * `[section]` opens a section; a line that begins with `#` is a remark.
+//! * Words are separated by blanks. In `[verbs …]` each line is `lemma: forms`; in `[pronouns]`, `[titles]` it is
+//!   `m:`, `f:`, `p:` (plural) or `o:` (other) and the words; in `[according]` it is a phrase of one line.
+//! * `[options]` comes first: how the language is read, and by which endings its participles are known.
+//! * `word*` stands for every word that begins so, `-word` for every word that ends so.
+//!
+//! A new language is a new table and its line in [`Lexicon::of`].
+
+mod table;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+pub(crate) use table::WordHasher;
+
+/// What a word may be; several at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Flags(pub(crate) u32);
+
+impl Flags {
+    /// A verb of speech, of any class.
+    pub(crate) const SPEECH: u32 = 1;
+    /// It gives its object a name or a character: `called`, `назвал`.
+    pub(crate) const NAMING: u32 = 1 << 1;
+    /// It judges: what it quotes is part of a sentence.
+    pub(crate) const JUDGING: u32 = 1 << 2;
+    /// Its object speaks, its subject passes it on: `цитирует`.
+    pub(crate) const OUTLET: u32 = 1 << 3;
+    /// A document speaks, in an oblique case: `говорится`.
+    pub(crate) const DOCUMENT_VERB: u32 = 1 << 4;
+    /// A verb form whose subject stands elsewhere: `adding`, `подчеркнув`.
+    pub(crate) const PARTICIPLE: u32 = 1 << 5;
+    /// The plain or present form of an English verb, often a noun.
+    pub(crate) const NOUN_TOO: u32 = 1 << 6;
+    /// Third person, masculine.
+    pub(crate) const HE: u32 = 1 << 7;
+    /// Third person, feminine.
+    pub(crate) const SHE: u32 = 1 << 8;
+    /// Third person, plural.
+    pub(crate) const THEY: u32 = 1 << 9;
+    /// First or second person, or a relative used as subject.
+    pub(crate) const OTHER_PRONOUN: u32 = 1 << 10;
+    /// Ends the subject that follows a verb.
+    pub(crate) const STOP: u32 = 1 << 11;
+    /// A preposition or the beginning of a subordinate clause.
+    pub(crate) const PREPOSITION: u32 = 1 << 12;
+    /// `and`, `but`.
+    pub(crate) const JOIN: u32 = 1 << 13;
+    /// An article or a possessive.
+    pub(crate) const DETERMINER: u32 = 1 << 14;
+    /// `has`, `would`, `not`: stands between the subject and its verb.
+    pub(crate) const AUXILIARY: u32 = 1 << 15;
+    /// Stands between the subject and its verb too: `also`.
+    pub(crate) const ADVERB: u32 = 1 << 16;
+    /// What somebody is: `president`; before a name it is no part of it.
+    pub(crate) const ROLE: u32 = 1 << 17;
+    /// `Mr`, `Frau`.
+    pub(crate) const TITLE: u32 = 1 << 18;
+    /// A man's first name, or a man's title.
+    pub(crate) const MAN: u32 = 1 << 19;
+    /// A woman's first name, or a woman's title.
+    pub(crate) const WOMAN: u32 = 1 << 20;
+    /// Lower-case part of a name: `de`, `bin`.
+    pub(crate) const PARTICLE: u32 = 1 << 21;
+    /// Its full stop ends no sentence.
+    pub(crate) const ABBREVIATION: u32 = 1 << 22;
+    /// Capitalised at the start of a sentence or by habit, and no name: `The`, `Monday`.
+    pub(crate) const NOT_NAME: u32 = 1 << 23;
+    /// Begins an according-to phrase.
+    pub(crate) const ACCORDING: u32 = 1 << 24;
+    /// A writing that can speak: `report`.
+    pub(crate) const DOCUMENT: u32 = 1 << 25;
+    /// `so-called`.
+    pub(crate) const SCARE: u32 = 1 << 26;
+    /// `who`, `that`, `который`.
+    pub(crate) const RELATIVE: u32 = 1 << 27;
+    /// A first name, whatever else it is.
+    pub(crate) const FIRST_NAME: u32 = 1 << 28;
+    /// A verb in the mood of reported speech: `sei`, `habe`.
+    pub(crate) const REPORTED: u32 = 1 << 29;
+    /// Any third-person pronoun.
+    pub(crate) const PERSON: u32 = Self::HE | Self::SHE | Self::THEY;
+    /// Any pronoun.
+    pub(crate) const PRONOUN: u32 = Self::PERSON | Self::OTHER_PRONOUN;
+
+    /// Whether one of these is set.
+    pub(crate) fn any(self, mask: u32) -> bool {
+        self.0 & mask != 0
+    }
+}
+
+/// An according-to phrase after its first word.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrase {
+    /// The words after the first; `~` stands for a name in the genitive (`in Trump's words`).
+    pub(crate) rest: Vec<&'static str>,
+    /// Whose words: what follows in the sentence, or the pronoun inside the phrase.
+    pub(crate) source: PhraseSource,
+}
+
+/// Where the speaker of an according-to phrase stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PhraseSource {
+    /// After the phrase.
+    Follows,
+    /// After the phrase, in the genitive.
+    Genitive,
+    /// Before it: `dem Minister zufolge`.
+    Precedes,
+    /// In it, a pronoun or `~`.
+    Within,
+}
+
+/// How a language is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Options {
+    /// Every marked stretch is a quote unless something speaks against it.
+    pub(crate) accepts_by_default: bool,
+    /// Names have cases.
+    pub(crate) inflected: bool,
+    /// Speech set off by dashes.
+    pub(crate) dialogue: bool,
+    /// Every noun is capitalised.
+    pub(crate) nouns_capitalised: bool,
+    /// The subject follows the verb when anything else opens the sentence.
+    pub(crate) verb_second: bool,
+    /// Short words join the next by an apostrophe: `l’homme`.
+    pub(crate) elision: bool,
+    /// Words stand without blanks.
+    pub(crate) ideographic: bool,
+}
+
+/// The words of one language.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    /// How it is read.
+    pub(crate) options: Options,
+    words: HashMap<&'static str, Flags, WordHasher>,
+    prefixes: HashMap<&'static str, Flags, WordHasher>,
+    suffixes: Vec<(&'static str, Flags)>,
+    class_nouns: HashMap<&'static str, bool, WordHasher>,
+    class_suffixes: Vec<&'static str>,
+    according: HashMap<&'static str, Vec<Phrase>, WordHasher>,
+    participle_endings: Vec<&'static str>,
+    clitics: Vec<&'static str>,
+    /// Verbs that stand before the mark, where words stand without blanks.
+    pub(crate) verbs_before: Vec<&'static str>,
+    /// Verbs that stand after it.
+    pub(crate) verbs_after: Vec<&'static str>,
+    lowest_prefix: usize,
+}
+
+macro_rules! tables {
+    ($($code:literal),*) => {
+        /// The tables by language code. Parsed once, on first use.
+        static TABLES: LazyLock<Vec<(&'static str, Lexicon)>> = LazyLock::new(|| {
+            vec![$(($code, Lexicon::parse(include_str!(concat!($code, ".txt"))))),*]
+        });
+    };
+}
+
+tables!["en", "ru", "de", "fr", "es", "it", "pt", "pl", "uk", "zh", "ja"];
+
+/// The lexicon of a language that has none: marks and structure are all there is.
+static UNKNOWN: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+
+impl Lexicon {
+    /// The lexicon for a language tag such as `en` or `pt-BR`.
+    pub(crate) fn of(language: Option<&str>) -> &'static Self {
+        let Some(tag) = language else { return &UNKNOWN };
+        let code = tag.split(['-', '_']).next().unwrap_or_default();
+        TABLES
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(code))
+            .map_or(&UNKNOWN, |(_, lexicon)| lexicon)
+    }
+
+    /// What a lower-case word may be.
+    pub(crate) fn flags(&self, word: &str) -> Flags {
+        let mut flags = self.words.get(word).copied().unwrap_or_default();
+        if flags.0 == 0 {
+            if let Some(head) = word.split_once('-').filter(|(_, tail)| self.clitics.contains(tail)) {
+                return self.flags_of_simple(head.0);
+            }
+            flags = self.by_affix(word);
+        }
+        flags
+    }
+
+    /// Whether the verb carries its subject: `précise-t-il`; the flags of that pronoun.
+    pub(crate) fn clitic(&self, word: &str) -> Option<Flags> {
+        let (_, tail) = word.split_once('-').filter(|(_, tail)| self.clitics.contains(tail))?;
+        self.words.get(tail.trim_start_matches("t-")).copied()
+    }
+
+    fn flags_of_simple(&self, word: &str) -> Flags {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+
+    fn by_affix(&self, word: &str) -> Flags {
+        if !self.prefixes.is_empty() {
+            for (at, c) in word.char_indices().skip(2).take(14) {
+                let end = at + c.len_utf8();
+                if end < self.lowest_prefix {
+                    continue;
+                }
+                if let Some(flags) = word.get(..end).and_then(|head| self.prefixes.get(head)) {
+                    return *flags;
+                }
+            }
+        }
+        self.suffixes
+            .iter()
+            .find(|(tail, _)| word.ends_with(tail))
+            .map_or(Flags::default(), |(_, flags)| *flags)
+    }
+
+    /// Whether a marked stretch right after this lower-case word is a name: `газета`, `song`.
+    pub(crate) fn is_class_noun(&self, word: &str) -> bool {
+        if self.class_nouns.contains_key(word) {
+            return true;
+        }
+        let starts = word.char_indices().skip(2).take(14).any(|(at, c)| {
+            word.get(..at + c.len_utf8()).is_some_and(|head| self.class_nouns.get(head) == Some(&true))
+        });
+        starts || self.class_suffixes.iter().any(|tail| word.ends_with(tail))
+    }
+
+    /// The according-to phrases that begin with this lower-case word.
+    pub(crate) fn according(&self, word: &str) -> &[Phrase] {
+        self.according.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether any verb is known.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.verbs_after.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_is_read() {
+        for code in ["en", "ru", "de", "fr", "es", "it", "pt", "pl", "uk", "zh", "ja"] {
+            assert!(!Lexicon::of(Some(code)).is_empty(), "{code}");
+        }
+        assert!(Lexicon::of(Some("xx")).is_empty());
+        assert!(Lexicon::of(None).is_empty());
+        assert!(!Lexicon::of(Some("pt-BR")).is_empty());
+    }
+
+    #[test]
+    fn words_are_what_their_language_makes_them() {
+        let cases = [
+            ("en", "said", Flags::SPEECH),
+            ("en", "adding", Flags::PARTICIPLE),
+            ("en", "called", Flags::NAMING),
+            ("en", "he", Flags::HE),
+            ("ru", "президента", Flags::ROLE),
+            ("ru", "цитирует", Flags::OUTLET),
+            ("ru", "подчеркнув", Flags::PARTICIPLE),
+            ("ru", "говорится", Flags::DOCUMENT_VERB),
+            ("de", "innenministerin", Flags::ROLE),
+            ("fr", "précise-t-il", Flags::SPEECH),
+        ];
+        for (code, word, flag) in cases {
+            assert!(Lexicon::of(Some(code)).flags(word).any(flag), "{code} {word}");
+        }
+    }
+
+    #[test]
+    fn class_nouns_match_by_stem() {
+        assert!(Lexicon::of(Some("ru")).is_class_noun("газету"));
+        assert!(Lexicon::of(Some("de")).is_class_noun("tageszeitung"));
+        assert!(!Lexicon::of(Some("en")).is_class_noun("singles"));
+    }
+}

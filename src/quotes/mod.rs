@@ -1,0 +1,244 @@
+//! Quotations and who says them.
+//!
+//! Marks are paired into stretches, each stretch is judged (somebody's words, or a name, a title, a term), the words
+//! around it tell the speaker, and the article's names turn short names, pronouns and descriptions into full names.
+//! Every step is one pass with bounded windows; nothing backtracks.
+
+mod attribution;
+mod cjk;
+mod dialogue;
+mod filter;
+mod lexicon;
+mod marks;
+mod name_run;
+mod names;
+mod offsets;
+mod outline;
+mod passage;
+mod phrase;
+mod reporting;
+mod resolve;
+mod slavic;
+mod stretch;
+mod token;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::article::{Quote, QuoteKind};
+use lexicon::Lexicon;
+use names::Names;
+use outline::Outline;
+use passage::Passage;
+use stretch::{Form, Lines, Pairing, Stretch};
+
+/// A text to look for quotations in.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Document<'a> {
+    /// The headline: it may hold quotations too, and names the body's persons by short names.
+    pub headline: Option<&'a str>,
+    /// The body.
+    pub text: &'a str,
+    /// The body's paragraphs in order; what lies between them is not read.
+    pub paragraphs: &'a [Paragraph<'a>],
+    /// The language, as a tag such as `en` or `pt-BR`. Without one, or in a language without a lexicon, marks and
+    /// structure are all there is to go by.
+    pub language: Option<&'a str>,
+}
+
+/// A paragraph of a [`Document`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph<'a> {
+    /// The index of the body block it belongs to. A gap in these numbers (a picture, an embed) ends a quotation.
+    pub block: usize,
+    /// What it is.
+    pub kind: ParagraphKind,
+    /// Its bytes in [`Document::text`].
+    pub range: Range<usize>,
+    /// Whom the page says a quotation block quotes.
+    pub cite: Option<&'a str>,
+}
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParagraphKind {
+    /// Running text.
+    Paragraph,
+    /// A heading inside the body.
+    Heading,
+    /// An item of a list, a cell of a table.
+    List,
+    /// A quotation set apart.
+    Quotation,
+}
+
+/// The quotations of a plain text whose paragraphs are separated by blank lines.
+///
+/// Offsets in the result are Unicode code points of `text`; [`Quote::block`] is the number of the paragraph. A text of
+/// 4 GB or more yields nothing.
+///
+/// ```
+/// let quotes = tearsheet::quotes::find("“We will strike,” said Maria Lopez, a union leader.", Some("en"));
+/// assert_eq!(quotes[0].text, "We will strike,");
+/// assert_eq!(quotes[0].speaker.as_ref().unwrap().name.as_deref(), Some("Maria Lopez"));
+/// ```
+#[must_use]
+pub fn find(text: &str, language: Option<&str>) -> Vec<Quote> {
+    let paragraphs: Vec<Paragraph<'_>> = paragraphs(text)
+        .into_iter()
+        .enumerate()
+        .map(|(block, range)| Paragraph { block, kind: ParagraphKind::Paragraph, range, cite: None })
+        .collect();
+    find_in(&Document { headline: None, text, paragraphs: &paragraphs, language })
+}
+
+/// The quotations of a document, those of its headline first.
+#[must_use]
+pub fn find_in(document: &Document<'_>) -> Vec<Quote> {
+    let longest = document.text.len().max(document.headline.map_or(0, str::len));
+    if u32::try_from(longest).is_err() {
+        return Vec::new();
+    }
+    let lexicon = Lexicon::of(document.language);
+    let (outline, lines) = outline(document.text, document.paragraphs, lexicon);
+    let names = Names::read(&outline);
+    let mut quotes = Vec::new();
+    if let Some(headline) = document.headline {
+        let whole =
+            [Paragraph { block: 0, kind: ParagraphKind::Paragraph, range: 0..headline.len(), cite: None }];
+        let (outline, lines) = self::outline(headline, &whole, lexicon);
+        quotes = Passage::new(&outline, &lines, &whole, &names, true).quotes();
+    }
+    let body = Passage::new(&outline, &lines, document.paragraphs, &names, false).quotes();
+    let groups = quotes.iter().map(|quote| quote.group + 1).max().unwrap_or(0);
+    quotes.extend(body.into_iter().map(|mut quote| {
+        quote.group += groups;
+        quote
+    }));
+    fold_pull_quotes(quotes, document.paragraphs)
+}
+
+/// The paragraphs of a plain text: what stands between blank lines.
+fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut end = 0;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            if end > start {
+                found.push(start..end);
+            }
+            start = at + line.len();
+        } else {
+            end = at + line.len();
+        }
+        at += line.len();
+    }
+    if end > start {
+        found.push(start..end);
+    }
+    found
+}
+
+fn outline<'t>(
+    text: &'t str,
+    paragraphs: &[Paragraph<'_>],
+    lexicon: &'static Lexicon,
+) -> (Outline<'t>, Vec<Lines>) {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut lines = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs {
+        let first = outline::narrow(tokens.len());
+        token::tokenize(text, paragraph.range.start, paragraph.range.end, lexicon.options, &mut tokens);
+        if tokens.len() > first as usize {
+            let end = outline::narrow(tokens.len() - 1);
+            lines.push(Lines { first, end, kind: paragraph.kind, block: paragraph.block });
+        } else {
+            // A range that is no part of the text: an empty paragraph keeps the numbers in step.
+            tokens.push(token::Token {
+                start: 0,
+                end: 0,
+                kind: token::TokenKind::Break,
+                spaced: true,
+                upper: false,
+            });
+            lines.push(Lines { first, end: first, kind: paragraph.kind, block: paragraph.block });
+        }
+    }
+    let signs = marks::signs(text, &tokens);
+    let pairing = Pairing { text, tokens: &tokens, paragraphs: &lines, lexicon };
+    let marked = pairing.stretches(&signs);
+    let stretches = with_unmarked(text, &tokens, &lines, lexicon, marked);
+    (Outline::new(text, lexicon, tokens, stretches), lines)
+}
+
+/// Adds the speech that dashes or a block set off, where no marks do.
+fn with_unmarked(
+    text: &str,
+    tokens: &[token::Token],
+    lines: &[Lines],
+    lexicon: &Lexicon,
+    marked: Vec<Stretch>,
+) -> Vec<Stretch> {
+    let mut all = Vec::with_capacity(marked.len());
+    let mut marked = marked.into_iter().peekable();
+    for (number, line) in lines.iter().enumerate() {
+        let speech = if line.kind == ParagraphKind::Quotation {
+            let same = |other: Option<&Lines>| {
+                other.is_some_and(|other| other.block == line.block && other.kind == line.kind)
+            };
+            let starts = !number.checked_sub(1).is_some_and(|before| same(lines.get(before)));
+            let mut end = line.end;
+            for later in lines.iter().skip(number + 1).take_while(|later| same(Some(later))) {
+                end = later.end;
+            }
+            let free = marked.peek().is_none_or(|stretch| stretch.from >= end);
+            if starts && free && end > line.first {
+                vec![Stretch { from: line.first, to: end, first: line.first, end, form: Form::Block }]
+            } else {
+                Vec::new()
+            }
+        } else if lexicon.options.dialogue || lexicon.options.elision {
+            dialogue::stretches(text, tokens, line, lexicon)
+        } else {
+            Vec::new()
+        };
+        // Marks inside speech are inside it; marks that began before are not broken.
+        let blocked = all.last().is_some_and(|last: &Stretch| last.to > line.first);
+        if !speech.is_empty() && !blocked {
+            let end = speech.last().map_or(line.end, |last| last.to).max(line.end);
+            while marked.next_if(|stretch| stretch.from < end).is_some() {}
+            all.extend(speech);
+        } else {
+            while let Some(stretch) = marked.next_if(|stretch| stretch.from < line.end) {
+                all.push(stretch);
+            }
+        }
+    }
+    all
+}
+
+/// Drops what a quotation block repeats from the running text.
+fn fold_pull_quotes(quotes: Vec<Quote>, paragraphs: &[Paragraph<'_>]) -> Vec<Quote> {
+    let pulled: HashSet<usize> = paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.kind == ParagraphKind::Quotation)
+        .map(|paragraph| paragraph.block)
+        .collect();
+    if pulled.is_empty() {
+        return quotes;
+    }
+    let is_pulled = |quote: &Quote| quote.block.is_some_and(|block| pulled.contains(&block));
+    let folded = |quote: &Quote| -> String {
+        quote.text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let running: HashSet<String> =
+        quotes.iter().filter(|quote| !is_pulled(quote) && !quote.in_headline).map(folded).collect();
+    quotes.into_iter().filter(|quote| !(is_pulled(quote) && running.contains(&folded(quote)))).collect()
+}
+
+/// Whether the words of a quotation are a sentence or a part of one.
+fn kind_of(direct: bool) -> QuoteKind {
+    if direct { QuoteKind::Direct } else { QuoteKind::Partial }
+}

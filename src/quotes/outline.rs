@@ -1,0 +1,288 @@
+//! The author's text with each stretch as one item, cut into sentences: what attribution reads.
+
+use std::ops::Range;
+
+use super::lexicon::{Flags, Lexicon};
+use super::marks::piece;
+use super::stretch::{Form, Stretch};
+use super::token::{Token, TokenKind};
+
+/// A word, a stop or a whole stretch.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Item {
+    /// Its token, or the number of the stretch.
+    pub(crate) index: u32,
+    /// What it is.
+    pub(crate) kind: ItemKind,
+    /// The word begins with a capital.
+    pub(crate) upper: bool,
+    /// What the word may be.
+    pub(crate) flags: Flags,
+    /// Its sentence.
+    pub(crate) sentence: u32,
+}
+
+/// What an item is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ItemKind {
+    Word,
+    Number,
+    Comma,
+    Stop,
+    Colon,
+    Semicolon,
+    Dash,
+    Open,
+    Close,
+    Stretch,
+    Break,
+}
+
+/// The author's text of one body or headline.
+pub(crate) struct Outline<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) lexicon: &'static Lexicon,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) stretches: Vec<Stretch>,
+    pub(crate) items: Vec<Item>,
+    /// The item of each stretch.
+    pub(crate) places: Vec<u32>,
+    sentences: Vec<Range<u32>>,
+}
+
+impl<'t> Outline<'t> {
+    /// Lays out the text around the stretches.
+    pub(crate) fn new(
+        text: &'t str,
+        lexicon: &'static Lexicon,
+        tokens: Vec<Token>,
+        stretches: Vec<Stretch>,
+    ) -> Self {
+        let mut outline = Self {
+            text,
+            lexicon,
+            tokens,
+            stretches,
+            items: Vec::new(),
+            places: Vec::new(),
+            sentences: Vec::new(),
+        };
+        outline.lay_out();
+        outline.cut_sentences();
+        outline
+    }
+
+    fn lay_out(&mut self) {
+        let mut at = 0;
+        let mut stretch = 0;
+        let mut word = String::new();
+        while let Some(token) = self.tokens.get(at).copied() {
+            if let Some(found) = self.stretches.get(stretch).filter(|found| found.from as usize == at) {
+                self.places.push(narrow(self.items.len()));
+                self.items.push(Item {
+                    index: narrow(stretch),
+                    kind: ItemKind::Stretch,
+                    upper: false,
+                    flags: Flags::default(),
+                    sentence: 0,
+                });
+                // Author's words between dashes keep the dash that closes the speech.
+                at = (found.to as usize).max(at + 1);
+                stretch += 1;
+                continue;
+            }
+            at += 1;
+            let kind = match token.kind {
+                TokenKind::Word => ItemKind::Word,
+                TokenKind::Number => ItemKind::Number,
+                TokenKind::Comma => ItemKind::Comma,
+                TokenKind::Stop if self.is_abbreviation(token, self.tokens.get(at)) => continue,
+                TokenKind::Stop => ItemKind::Stop,
+                TokenKind::Colon => ItemKind::Colon,
+                TokenKind::Semicolon => ItemKind::Semicolon,
+                TokenKind::Dash => ItemKind::Dash,
+                TokenKind::Open => ItemKind::Open,
+                TokenKind::Close => ItemKind::Close,
+                TokenKind::Break => ItemKind::Break,
+                TokenKind::Mark(_) | TokenKind::Other => continue,
+            };
+            let flags = if kind == ItemKind::Word {
+                lower(piece(self.text, token), &mut word);
+                self.lexicon.flags(&word)
+            } else {
+                Flags::default()
+            };
+            self.items.push(Item { index: narrow(at - 1), kind, upper: token.upper, flags, sentence: 0 });
+        }
+    }
+
+    /// Whether a full stop belongs to the word before it.
+    fn is_abbreviation(&self, stop: Token, next: Option<&Token>) -> bool {
+        let Some(item) = self.items.last().filter(|item| item.kind == ItemKind::Word) else { return false };
+        let Some(word) = self.tokens.get(item.index as usize).filter(|word| word.end == stop.start) else {
+            return false;
+        };
+        if piece(self.text, stop) != "." {
+            return false;
+        }
+        // `(R-Fla.)`, `R-Ky., said`, `U.S. officials`: no sentence ends before these.
+        let goes_on = next.is_some_and(|next| match next.kind {
+            TokenKind::Comma | TokenKind::Close | TokenKind::Semicolon => true,
+            TokenKind::Word => next.spaced && !next.upper && self.lexicon.options.accepts_by_default,
+            _ => false,
+        });
+        if goes_on {
+            return true;
+        }
+        let text = piece(self.text, *word);
+        let initial = item.upper && text.chars().nth(1).is_none();
+        initial || item.flags.any(Flags::ABBREVIATION)
+    }
+
+    fn cut_sentences(&mut self) {
+        let mut start = 0;
+        let mut number = 0;
+        for at in 0..self.items.len() {
+            self.items[at].sentence = number;
+            if self.ends_sentence(at) {
+                self.sentences.push(narrow(start)..narrow(at + 1));
+                start = at + 1;
+                number += 1;
+            }
+        }
+        self.sentences.push(narrow(start)..narrow(self.items.len()));
+    }
+
+    fn ends_sentence(&self, at: usize) -> bool {
+        let kind = |at: usize| self.items.get(at).map_or(ItemKind::Break, |item| item.kind);
+        let next = self.items.get(at + 1);
+        match kind(at) {
+            ItemKind::Break => true,
+            ItemKind::Stop => match kind(at + 1) {
+                ItemKind::Word => next.is_some_and(|next| next.upper) || self.lexicon.options.ideographic,
+                ItemKind::Comma | ItemKind::Close | ItemKind::Break | ItemKind::Semicolon => false,
+                // `…, said X. — Иначе`: speech goes on after the dash.
+                _ => true,
+            },
+            ItemKind::Stretch => {
+                if self.form_of(at) != Some(Form::Marked) {
+                    return false;
+                }
+                let Some(last) = self.last_inside(at) else { return false };
+                let starts = match kind(at + 1) {
+                    ItemKind::Word => next.is_some_and(|next| next.upper),
+                    ItemKind::Stretch => true,
+                    _ => false,
+                };
+                match last {
+                    '.' | '…' | '。' => starts,
+                    // `“Really?” Smith said`: a question ends no sentence of the author's by itself.
+                    '!' | '?' => starts && !self.verb_near(at + 1),
+                    _ => false,
+                }
+            }
+            _ => false,
+        }
+    }
+
+    fn verb_near(&self, at: usize) -> bool {
+        self.items
+            .iter()
+            .skip(at)
+            .take(8)
+            .take_while(|item| matches!(item.kind, ItemKind::Word | ItemKind::Comma))
+            .any(|item| item.flags.any(Flags::SPEECH))
+    }
+
+    /// The items of the sentence that holds an item.
+    pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
+        let number = self.items.get(at).map_or(0, |item| item.sentence as usize);
+        self.sentence_at(number)
+    }
+
+    /// The items of a sentence by number.
+    pub(crate) fn sentence_at(&self, number: usize) -> Range<usize> {
+        self.sentences.get(number).map_or(0..0, |range| range.start as usize..range.end as usize)
+    }
+
+    pub(crate) fn kind(&self, at: usize) -> ItemKind {
+        self.items.get(at).map_or(ItemKind::Break, |item| item.kind)
+    }
+
+    /// Whether the item may be one of these.
+    pub(crate) fn is(&self, at: usize, mask: u32) -> bool {
+        self.items.get(at).is_some_and(|item| item.flags.any(mask))
+    }
+
+    pub(crate) fn is_upper(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.upper)
+    }
+
+    /// The text of a word or stop.
+    pub(crate) fn word(&self, at: usize) -> &'t str {
+        let Some(item) = self.items.get(at).filter(|item| item.kind != ItemKind::Stretch) else { return "" };
+        self.tokens.get(item.index as usize).map_or("", |token| piece(self.text, *token))
+    }
+
+    pub(crate) fn stretch(&self, at: usize) -> Option<&Stretch> {
+        let item = self.items.get(at).filter(|item| item.kind == ItemKind::Stretch)?;
+        self.stretches.get(item.index as usize)
+    }
+
+    fn form_of(&self, at: usize) -> Option<Form> {
+        self.stretch(at).map(|stretch| stretch.form)
+    }
+
+    /// The last character inside a stretch, blanks and inner marks looked through.
+    pub(crate) fn last_inside(&self, at: usize) -> Option<char> {
+        let stretch = self.stretch(at)?;
+        let inside = self.tokens.get(stretch.first as usize..stretch.end as usize)?;
+        let last = inside.iter().rev().take(4).find(|token| !matches!(token.kind, TokenKind::Mark(_)))?;
+        piece(self.text, *last).chars().next_back()
+    }
+
+    /// The bytes of an item.
+    pub(crate) fn bytes(&self, at: usize) -> Range<usize> {
+        match self.items.get(at) {
+            Some(item) if item.kind == ItemKind::Stretch => match self.stretches.get(item.index as usize) {
+                Some(stretch) => {
+                    let start =
+                        self.tokens.get(stretch.from as usize).map_or(0, |token| token.start as usize);
+                    let end = (stretch.to as usize).checked_sub(1).and_then(|last| self.tokens.get(last));
+                    start..end.map_or(start, |token| token.end as usize)
+                }
+                None => 0..0,
+            },
+            Some(item) => self
+                .tokens
+                .get(item.index as usize)
+                .map_or(0..0, |token| token.start as usize..token.end as usize),
+            None => 0..0,
+        }
+    }
+
+    /// The words a stretch holds, none counted after `most`.
+    pub(crate) fn words_inside(&self, stretch: &Stretch, most: usize) -> usize {
+        let inside = self.tokens.get(stretch.first as usize..stretch.end as usize).unwrap_or_default();
+        let counts = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
+        inside.iter().filter(counts).take(most).count()
+    }
+}
+
+/// Writes the lower-case form of a word.
+pub(crate) fn lower(word: &str, to: &mut String) {
+    to.clear();
+    for c in word.chars() {
+        match c {
+            '’' => to.push('\''),
+            '‑' => to.push('-'),
+            '\u{ad}' => {}
+            _ if c.is_ascii() => to.push(c.to_ascii_lowercase()),
+            _ => to.extend(c.to_lowercase()),
+        }
+    }
+}
+
+pub(crate) fn narrow(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,380 @@
+//! Noun phrases without a tagger: who stands before or after a verb.
+
+use std::ops::Range;
+
+use super::lexicon::Flags;
+use super::outline::{ItemKind, Outline, narrow};
+use super::token::TokenKind;
+
+/// The words that say who speaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mention {
+    /// Its items.
+    pub(crate) items: Range<usize>,
+    /// What it is.
+    pub(crate) kind: MentionKind,
+    /// It stands in a case other than the nominative.
+    pub(crate) oblique: bool,
+}
+
+/// What a mention is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MentionKind {
+    Name,
+    Pronoun,
+    Description,
+    Document,
+}
+
+/// Longest subject, in items.
+const LONGEST: usize = 14;
+/// Longest subject of a language with cases, where titles pile up before the name.
+const LONGEST_INFLECTED: usize = 32;
+
+impl Outline<'_> {
+    /// The mention made of these items, classified.
+    pub(crate) fn mention(&self, items: Range<usize>) -> Option<Mention> {
+        if items.is_empty() {
+            return None;
+        }
+        let kind = if items.len() == 1 && self.is(items.start, Flags::PRONOUN) {
+            MentionKind::Pronoun
+        } else if self.name_in(items.clone()).is_some() {
+            MentionKind::Name
+        } else if items.clone().any(|at| self.is(at, Flags::DOCUMENT)) {
+            MentionKind::Document
+        } else {
+            MentionKind::Description
+        };
+        Some(Mention { items, kind, oblique: false })
+    }
+
+    /// The subject that follows a verb; `at` is the item after it.
+    pub(crate) fn subject_after(&self, at: usize, end: usize) -> Option<Mention> {
+        let inflected = self.lexicon.options.inflected;
+        let mut start = at;
+        while start < end && self.is(start, Flags::AUXILIARY | Flags::ADVERB) && start < at + 3 {
+            start += 1;
+        }
+        if self.is(start, Flags::PRONOUN) && !self.is(start, Flags::DETERMINER) {
+            return self.mention(start..start + 1);
+        }
+        if inflected {
+            return self.inflected_subject_after(start, end);
+        }
+        let mut last = start;
+        while last < end && last < start + LONGEST {
+            let kind = self.kind(last);
+            let goes_on = match kind {
+                ItemKind::Word => {
+                    let linking = matches!(
+                        self.word(last),
+                        "of" | "for"
+                            | "de"
+                            | "du"
+                            | "di"
+                            | "da"
+                            | "des"
+                            | "der"
+                            | "del"
+                            | "della"
+                            | "do"
+                            | "für"
+                            | "von"
+                            | "the"
+                            | "vom"
+                    );
+                    let stops = Flags::STOP | Flags::PREPOSITION | Flags::JOIN | Flags::RELATIVE;
+                    linking && last > start
+                        || last == start && self.is(last, Flags::DETERMINER)
+                        || !(self.is(last, stops) || last > start && self.is(last, Flags::PARTICIPLE))
+                }
+                ItemKind::Number => true,
+                ItemKind::Stretch => last > start && self.is_marked_name(last),
+                _ => false,
+            };
+            if !goes_on || last > start && self.is(last, Flags::NOT_NAME) && self.is_upper(last) {
+                break;
+            }
+            last += 1;
+        }
+        self.mention(start..self.trim_end(start, last))
+    }
+
+    /// Cuts linking words and participles from the end of a phrase.
+    fn trim_end(&self, start: usize, mut last: usize) -> usize {
+        let hanging = Flags::PREPOSITION | Flags::JOIN | Flags::ADVERB | Flags::AUXILIARY | Flags::DETERMINER;
+        while last > start && self.is(last - 1, hanging) && !self.is_upper(last - 1) {
+            last -= 1;
+        }
+        last
+    }
+
+    /// The subject after a verb in a language with cases: the last name that can be a nominative.
+    fn inflected_subject_after(&self, start: usize, end: usize) -> Option<Mention> {
+        let mut last = start;
+        let mut pronoun = None;
+        while last < end && last < start + LONGEST_INFLECTED {
+            match self.kind(last) {
+                ItemKind::Word => {
+                    let stops = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE | Flags::JOIN;
+                    if self.is(last, stops) && last > start && !self.is_upper(last) {
+                        break;
+                    }
+                    if self.is(last, Flags::SPEECH) && last > start {
+                        break;
+                    }
+                    if pronoun.is_none() && self.is(last, Flags::PERSON) {
+                        pronoun = Some(last);
+                    }
+                }
+                ItemKind::Number | ItemKind::Close => {}
+                ItemKind::Open => {
+                    // A gloss in brackets: the name may follow it.
+                    let close = (last + 1..end.min(last + 8)).find(|&at| self.kind(at) == ItemKind::Close);
+                    match close {
+                        Some(close) => last = close,
+                        None => break,
+                    }
+                }
+                ItemKind::Stretch => {
+                    if !self.is_marked_name(last) {
+                        break;
+                    }
+                }
+                _ => break,
+            }
+            last += 1;
+        }
+        let phrase = start..last;
+        if let Some(name) = self.nominative_name(phrase.clone()) {
+            return Some(Mention { items: name, kind: MentionKind::Name, oblique: false });
+        }
+        match pronoun {
+            Some(at) => self.mention(at..at + 1),
+            None => self.mention(start..self.trim_end(start, last)).map(|mut mention| {
+                if mention.kind == MentionKind::Name {
+                    mention.kind = MentionKind::Description;
+                }
+                mention
+            }),
+        }
+    }
+
+    /// The subject that stands before a verb, not before the item `low`.
+    pub(crate) fn subject_before(&self, verb: usize, low: usize) -> Option<Mention> {
+        let mut end = verb;
+        while end > low
+            && self.is(end - 1, Flags::AUXILIARY | Flags::ADVERB)
+            && !self.is(end - 1, Flags::PRONOUN)
+        {
+            end -= 1;
+        }
+        if end > low
+            && self.word(end - 1).ends_with("ly")
+            && self.lexicon.options.accepts_by_default
+            && !self.is_upper(end - 1)
+        {
+            end -= 1;
+        }
+        if end <= low {
+            return None;
+        }
+        let last = end - 1;
+        if self.is(last, Flags::RELATIVE) && last > low {
+            // `Trump, who said`: the name before the relative.
+            let before = if self.kind(last - 1) == ItemKind::Comma { last - 1 } else { last };
+            return self.phrase_before(before, low);
+        }
+        if self.is(last, Flags::PRONOUN) {
+            return self.mention(last..end);
+        }
+        match self.kind(last) {
+            ItemKind::Comma | ItemKind::Dash | ItemKind::Close => {
+                let opener = match self.kind(last) {
+                    ItemKind::Close => ItemKind::Open,
+                    other => other,
+                };
+                let floor = low.max(last.saturating_sub(28));
+                let before = (floor..last).rev().find(|&at| self.kind(at) == opener);
+                let from = before.unwrap_or(floor);
+                if from <= low {
+                    return before.is_none().then(|| self.phrase_before(last, low)).flatten();
+                }
+                let outer = self.phrase_before(from, low);
+                match outer {
+                    Some(mention)
+                        if mention.kind != MentionKind::Description
+                            || self.is(
+                                from + 1,
+                                Flags::PREPOSITION | Flags::PARTICIPLE | Flags::RELATIVE | Flags::DETERMINER,
+                            ) =>
+                    {
+                        Some(mention)
+                    }
+                    // `A, B, said`: the appositive opens further back.
+                    other => other.or_else(|| self.phrase_before(last, from + 1)),
+                }
+            }
+            ItemKind::Word | ItemKind::Number | ItemKind::Stretch => self.phrase_before(end, low),
+            _ => None,
+        }
+    }
+
+    /// The noun phrase that ends before `end`.
+    pub(crate) fn phrase_before(&self, end: usize, low: usize) -> Option<Mention> {
+        let floor = low.max(end.saturating_sub(LONGEST));
+        let mut start = end;
+        while start > floor {
+            let at = start - 1;
+            match self.kind(at) {
+                ItemKind::Word => {
+                    if self.is(at, Flags::PRONOUN) && !self.is(at, Flags::DETERMINER) && start == end {
+                        return self.mention(at..end);
+                    }
+                    if self.is(at, Flags::JOIN) {
+                        // `Kim and Putin said`: two names, one subject.
+                        let joined =
+                            self.is_name_word(at.saturating_sub(1)) && self.is_name_word(start) && at > floor;
+                        if !joined || self.lexicon.options.nouns_capitalised {
+                            break;
+                        }
+                    } else if self.is(at, Flags::RELATIVE) {
+                        break;
+                    } else if self.is(at, Flags::PREPOSITION | Flags::STOP)
+                        && !self.is(at, Flags::DETERMINER | Flags::PARTICLE)
+                    {
+                        // `the chairman of the committee`: a noun stands before; `on Monday Trump`: a name stands alone.
+                        let name = self.is_name_word(start) && !self.is(start, Flags::NOT_NAME);
+                        let linking = matches!(
+                            self.word(at),
+                            "of" | "for"
+                                | "from"
+                                | "in"
+                                | "at"
+                                | "to"
+                                | "with"
+                                | "on"
+                                | "für"
+                                | "pour"
+                                | "para"
+                                | "per"
+                        );
+                        if !linking
+                            || at == floor
+                            || name && self.name_run(start, end).end == end && !self.noun_before(at)
+                        {
+                            break;
+                        }
+                    } else if !self.is_upper(at)
+                        && (self.is(at, Flags::AUXILIARY)
+                            || self.is(at, Flags::SPEECH) && !self.is(at, Flags::NOUN_TOO | Flags::ROLE))
+                    {
+                        break;
+                    }
+                    start = at;
+                    if self.is(at, Flags::DETERMINER) && !self.is_linked(at, floor) {
+                        break;
+                    }
+                }
+                ItemKind::Number => start = at,
+                ItemKind::Stretch if self.is_marked_name(at) => start = at,
+                ItemKind::Close => {
+                    let open = (floor..at).rev().find(|&open| self.kind(open) == ItemKind::Open);
+                    match open {
+                        Some(open) => start = open,
+                        None => break,
+                    }
+                }
+                _ => break,
+            }
+        }
+        while start < end
+            && self.is(start, Flags::PREPOSITION | Flags::JOIN | Flags::ADVERB)
+            && !self.is(start, Flags::DETERMINER | Flags::TITLE)
+        {
+            start += 1;
+        }
+        if self.lexicon.options.inflected
+            && let Some(name) = self.nominative_name(start..end)
+        {
+            return Some(Mention { items: name, kind: MentionKind::Name, oblique: false });
+        }
+        self.mention(start..end)
+    }
+
+    /// Whether a noun, not a name, stands before a preposition: `the head of`.
+    fn noun_before(&self, at: usize) -> bool {
+        at > 0
+            && self.kind(at - 1) == ItemKind::Word
+            && (self.is(at - 1, Flags::ROLE) || !self.is_upper(at - 1) && !self.is(at - 1, Flags::SPEECH))
+    }
+
+    /// Whether a preposition that links two nouns stands before a determiner: `of the`.
+    fn is_linked(&self, at: usize, floor: usize) -> bool {
+        at > floor
+            && matches!(self.word(at - 1), "of" | "for" | "from" | "at" | "in" | "with")
+            && at > floor + 1
+            && self.noun_before(at - 1)
+    }
+
+    /// The first noun phrase of a sentence, behind an opening phrase such as `On Monday,`.
+    pub(crate) fn first_phrase(&self, start: usize, end: usize) -> Option<Mention> {
+        let mut at = start;
+        while at < end
+            && (self.is(at, Flags::JOIN)
+                || matches!(self.kind(at), ItemKind::Dash | ItemKind::Open | ItemKind::Close))
+        {
+            at += 1;
+        }
+        if self.opens_aside(at) {
+            let comma = (at..end.min(at + 30)).find(|&at| self.kind(at) == ItemKind::Comma);
+            if let Some(comma) = comma {
+                at = comma + 1;
+            }
+        }
+        while at < end && (self.is(at, Flags::ADVERB | Flags::JOIN) || self.kind(at) == ItemKind::Comma) {
+            at += 1;
+        }
+        if self.is(at, Flags::PRONOUN) && !self.is(at, Flags::DETERMINER) {
+            return self.mention(at..at + 1);
+        }
+        let reach = at..end.min(at + 24);
+        let name = reach
+            .clone()
+            .find(|&at| self.is_name_word(at) && !self.is(at.saturating_sub(1), Flags::PREPOSITION));
+        let person = (at..name.unwrap_or(reach.end)).find(|&at| self.is(at, Flags::PERSON));
+        if let Some(person) = person {
+            return self.mention(person..person + 1);
+        }
+        let name = name?;
+        let run = self.name_run(name, end);
+        let stripped = self.strip_titles(run.clone());
+        self.mention(if stripped.is_empty() { run } else { stripped })
+    }
+
+    /// Whether a sentence opens with an aside that a comma ends: `On Monday,`, `Filling in for X,`, `Recently,`.
+    fn opens_aside(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let ending = word.len() > 4 && (word.ends_with("ing") || word.ends_with("ly"));
+        self.is(at, Flags::PREPOSITION | Flags::PARTICIPLE) && !self.is(at, Flags::PRONOUN)
+            || ending && self.lexicon.options.accepts_by_default
+    }
+
+    /// The bytes of a mention.
+    pub(crate) fn mention_bytes(&self, items: &Range<usize>) -> Range<usize> {
+        if items.is_empty() {
+            return 0..0;
+        }
+        let start = self.bytes(items.start).start;
+        let mut end = self.bytes(items.end - 1).end;
+        // An abbreviation at the end keeps its stop: `Donald Trump Jr.`
+        let next = self.items.get(items.end - 1).and_then(|item| self.tokens.get(item.index as usize + 1));
+        if self.is(items.end - 1, Flags::ABBREVIATION)
+            && next.is_some_and(|next| next.kind == TokenKind::Stop && next.start == narrow(end))
+        {
+            end += 1;
+        }
+        start..end.max(start)
+    }
+}

@@ -1,0 +1,115 @@
+//! From the words of an attribution to a person of the article.
+
+use super::attribution::Source;
+use super::lexicon::Flags;
+use super::names::{Names, agrees, strip_possessive};
+use super::outline::lower;
+use super::phrase::MentionKind;
+use super::{lexicon::Lexicon, slavic};
+
+/// A speaker named before.
+#[derive(Debug, Clone)]
+pub(crate) struct LastSpeaker {
+    /// The full name.
+    pub(crate) name: String,
+    /// Man or woman.
+    pub(crate) gender: Flags,
+    /// The paragraph of the quote.
+    pub(crate) paragraph: usize,
+}
+
+/// A pronoun is taken for the last speaker within this many paragraphs.
+const REACH: usize = 2;
+
+/// What a resolution needs to know.
+pub(crate) struct Resolver<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) lexicon: &'static Lexicon,
+    pub(crate) names: &'a Names,
+}
+
+impl Resolver<'_> {
+    /// The full name of a source, if the article gives one, with the gender it shows.
+    pub(crate) fn name(
+        &self,
+        source: &Source,
+        at: usize,
+        paragraph: usize,
+        last: Option<&LastSpeaker>,
+    ) -> Option<(String, Flags)> {
+        match source.kind {
+            MentionKind::Name => self.by_name(source, at),
+            MentionKind::Pronoun => self.by_pronoun(source, at, paragraph, last),
+            MentionKind::Description => self.by_description(source, at),
+            MentionKind::Document => None,
+        }
+    }
+
+    fn by_name(&self, source: &Source, at: usize) -> Option<(String, Flags)> {
+        let written = strip_possessive(self.text.get(source.name.clone()?)?);
+        let joined = || written.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some((_, last)) = written.trim_end().rsplit_once(char::is_whitespace) {
+            let name = if self.lexicon.options.inflected {
+                slavic::nominative(written, self.lexicon)
+            } else {
+                joined()
+            };
+            let gender = self.names.full(last, at, Flags(0)).map_or(source.flags, |person| person.gender);
+            return Some((name, gender));
+        }
+        if let Some(person) =
+            self.names.full(written, at, Flags(source.flags.0 & (Flags::MAN | Flags::WOMAN)))
+        {
+            return Some((person.name.clone(), person.gender));
+        }
+        let acronym = written.chars().nth(1).is_some_and(char::is_uppercase);
+        (!acronym).then(|| (joined(), source.flags))
+    }
+
+    fn by_pronoun(
+        &self,
+        source: &Source,
+        at: usize,
+        paragraph: usize,
+        last: Option<&LastSpeaker>,
+    ) -> Option<(String, Flags)> {
+        if !source.flags.any(Flags::HE | Flags::SHE) {
+            return None;
+        }
+        if let Some(last) =
+            last.filter(|last| paragraph <= last.paragraph + REACH && agrees(last.gender, source.flags))
+        {
+            return Some((last.name.clone(), last.gender));
+        }
+        self.names.latest(at, source.flags).map(|person| (person.name.clone(), person.gender))
+    }
+
+    fn by_description(&self, source: &Source, at: usize) -> Option<(String, Flags)> {
+        let words: Vec<&str> = self.text.get(source.bytes.clone())?.split_whitespace().take(8).collect();
+        let mut lowered = String::new();
+        for (position, word) in words.iter().enumerate() {
+            lower(word.trim_matches(|c: char| !c.is_alphanumeric()), &mut lowered);
+            if !self.lexicon.flags(&lowered).any(Flags::ROLE) {
+                continue;
+            }
+            // `a spokeswoman` is somebody new, `the spokeswoman` somebody known.
+            if words.first().is_some_and(|first| {
+                matches!(
+                    first.to_lowercase().as_str(),
+                    "a" | "an" | "one" | "another" | "un" | "une" | "ein" | "eine" | "uma" | "um" | "una"
+                )
+            }) {
+                return None;
+            }
+            let modifier = position
+                .checked_sub(1)
+                .and_then(|before| words.get(before))
+                .filter(|word| word.starts_with(char::is_uppercase) && position > 1);
+            return self
+                .names
+                .described(&lowered, modifier.copied(), at, source.flags)
+                .map(|person| (person.name.clone(), person.gender));
+        }
+        None
+    }
+}

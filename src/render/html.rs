@@ -1,0 +1,405 @@
+//! HTML of a fixed list of tags and attributes.
+
+use std::slice::Iter;
+
+use super::masthead::Masthead;
+use super::{Options, embed_label, is_blank, is_blank_row, is_tight, url};
+use crate::article::{Article, Block, Direction, EmbedKind, Entry, Image, NoticeKind, Row, Script, Span};
+
+/// The article as an `article` element, safe to set into a page.
+///
+/// Tags: `a article aside blockquote br cite code em figcaption figure footer h1`…`h6 hr img li ol p pre small strong
+/// sub sup table tbody td th time tr ul`. Attributes: `alt class datetime dir height href lang src width`. URLs are
+/// absolute and of the schemes `http`, `https` and (links) `mailto`; what has another URL is shown without it.
+///
+/// ```
+/// use tearsheet::{Article, Block, Span, render};
+///
+/// let mut article = Article::default();
+/// let mut span = Span::plain("<b>");
+/// span.link = Some("javascript:alert(1)".to_owned());
+/// article.body = vec![Block::Paragraph { spans: vec![span] }];
+/// assert_eq!(
+///     render::html(&article, &render::Options::default()),
+///     "<article>\n<p>&lt;b&gt;</p>\n</article>\n"
+/// );
+/// ```
+#[must_use]
+pub fn html(article: &Article, options: &Options) -> String {
+    let mut setter = Setter { out: String::with_capacity(article.text.len() * 3 / 2 + 256), options };
+    setter.out.push_str("<article");
+    if let Some(language) = &article.language {
+        setter.attribute("lang", language);
+    }
+    if article.direction == Direction::Rtl {
+        setter.attribute("dir", "rtl");
+    }
+    setter.out.push_str(">\n");
+    if options.headline {
+        setter.masthead(article);
+    }
+    setter.blocks(&article.body);
+    setter.out.push_str("</article>\n");
+    setter.out
+}
+
+struct Setter<'o> {
+    out: String,
+    options: &'o Options,
+}
+
+enum Frame<'a> {
+    /// Blocks, what is written after them, and whether paragraphs among them are set without `p`.
+    Blocks {
+        rest: Iter<'a, Block>,
+        close: &'static str,
+        cite: Option<&'a str>,
+        bare: bool,
+    },
+    Entries {
+        rest: Iter<'a, Entry>,
+        close: &'static str,
+    },
+}
+
+impl Setter<'_> {
+    fn blocks(&mut self, blocks: &[Block]) {
+        let mut stack = vec![Frame::Blocks { rest: blocks.iter(), close: "", cite: None, bare: false }];
+        while let Some(frame) = stack.last_mut() {
+            match frame {
+                Frame::Blocks { rest, close, cite, bare } => match rest.next() {
+                    Some(Block::Quotation { blocks, cite }) => {
+                        self.out.push_str("<blockquote>\n");
+                        let (close, cite) = ("</blockquote>\n", cite.as_deref());
+                        stack.push(Frame::Blocks { rest: blocks.iter(), close, cite, bare: false });
+                    }
+                    Some(Block::List { ordered, items }) => {
+                        let (open, close) =
+                            if *ordered { ("<ol>\n", "</ol>\n") } else { ("<ul>\n", "</ul>\n") };
+                        self.out.push_str(open);
+                        stack.push(Frame::Entries { rest: items.iter(), close });
+                    }
+                    Some(Block::Paragraph { spans }) if *bare => self.spans(spans),
+                    Some(leaf) => self.leaf(leaf),
+                    None => {
+                        if let Some(cite) = cite.filter(|cite| !cite.trim().is_empty()) {
+                            self.cite(cite);
+                        }
+                        self.out.push_str(close);
+                        stack.pop();
+                    }
+                },
+                Frame::Entries { rest, close } => match rest.next() {
+                    Some(entry) => {
+                        self.out.push_str("<li>");
+                        let (close, bare) = ("</li>\n", is_tight(entry));
+                        stack.push(Frame::Blocks { rest: entry.blocks.iter(), close, cite: None, bare });
+                    }
+                    None => {
+                        self.out.push_str(close);
+                        stack.pop();
+                    }
+                },
+            }
+        }
+    }
+
+    fn leaf(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph { spans } => self.element("<p>", spans, "</p>\n"),
+            Block::Heading { level, spans } => {
+                let (open, close) = match level {
+                    0 | 1 => ("<h1>", "</h1>\n"),
+                    2 => ("<h2>", "</h2>\n"),
+                    3 => ("<h3>", "</h3>\n"),
+                    4 => ("<h4>", "</h4>\n"),
+                    5 => ("<h5>", "</h5>\n"),
+                    _ => ("<h6>", "</h6>\n"),
+                };
+                self.element(open, spans, close);
+            }
+            Block::Notice { kind, spans } => {
+                let open = match kind {
+                    NoticeKind::Correction => "<aside class=\"notice correction\">\n<p>",
+                    NoticeKind::Update => "<aside class=\"notice update\">\n<p>",
+                    NoticeKind::Editor => "<aside class=\"notice editor\">\n<p>",
+                };
+                self.element(open, spans, "</p>\n</aside>\n");
+            }
+            Block::Preformatted { language, text } if !text.trim().is_empty() => {
+                self.preformatted(language.as_deref(), text);
+            }
+            Block::Table { rows } if rows.iter().any(|row| !is_blank_row(row)) => {
+                if self.options.tables {
+                    self.table(rows);
+                } else {
+                    self.rows_as_lines(rows);
+                }
+            }
+            Block::Figure { image } if self.options.images => self.figure(image),
+            Block::Embed { kind, url } if self.options.embeds => self.embed(*kind, url),
+            Block::Separator => self.out.push_str("<hr>\n"),
+            _ => {}
+        }
+    }
+
+    fn masthead(&mut self, article: &Article) {
+        let masthead = Masthead::of(article);
+        if let Some(headline) = masthead.headline {
+            self.element("<h1>", &[Span::plain(headline)], "</h1>\n");
+        }
+        if let Some(standfirst) = masthead.standfirst {
+            self.element("<p class=\"standfirst\">", &[Span::plain(standfirst)], "</p>\n");
+        }
+        if let Some(byline) = &masthead.byline {
+            self.out.push_str("<p class=\"byline\">");
+            let date =
+                article.published.as_ref().map(|moment| moment.value.trim()).filter(|date| !date.is_empty());
+            let names = date.and_then(|date| byline.strip_suffix(date)).unwrap_or(byline);
+            self.text(names);
+            if let Some(date) = date {
+                self.out.push_str("<time");
+                self.attribute("datetime", date);
+                self.out.push('>');
+                self.text(date);
+                self.out.push_str("</time>");
+            }
+            self.out.push_str("</p>\n");
+        }
+        if let Some(image) = masthead.lead.filter(|_| self.options.images) {
+            self.figure(image);
+        }
+    }
+
+    fn element(&mut self, open: &str, spans: &[Span], close: &str) {
+        if is_blank(spans) {
+            return;
+        }
+        self.out.push_str(open);
+        self.spans(spans);
+        self.out.push_str(close);
+    }
+
+    fn cite(&mut self, cite: &str) {
+        self.out.push_str("<footer><cite>");
+        let link = url::link(cite).is_some().then(|| cite.to_owned());
+        self.spans(&[Span { link, ..Span::plain(cite) }]);
+        self.out.push_str("</cite></footer>\n");
+    }
+
+    fn preformatted(&mut self, language: Option<&str>, text: &str) {
+        self.out.push_str("<pre>");
+        let is_word = |c: char| c.is_alphanumeric() || matches!(c, '+' | '#' | '-' | '.' | '_');
+        if let Some(language) = language.filter(|name| !name.is_empty() && name.chars().all(is_word)) {
+            self.out.push_str("<code class=\"language-");
+            self.out.push_str(language);
+            self.out.push_str("\">");
+            self.escaped(text, Place::Preformatted);
+            self.out.push_str("</code></pre>\n");
+        } else {
+            // A parser drops the first line break after `<pre>`.
+            self.out.push('\n');
+            self.escaped(text, Place::Preformatted);
+            self.out.push_str("</pre>\n");
+        }
+    }
+
+    fn table(&mut self, rows: &[Row]) {
+        self.out.push_str("<table>\n<tbody>\n");
+        for row in rows.iter().filter(|row| !is_blank_row(row)) {
+            self.out.push_str("<tr>");
+            for cell in &row.cells {
+                let (open, close) = if cell.header { ("<th>", "</th>") } else { ("<td>", "</td>") };
+                self.out.push_str(open);
+                self.spans(&cell.spans);
+                self.out.push_str(close);
+            }
+            self.out.push_str("</tr>\n");
+        }
+        self.out.push_str("</tbody>\n</table>\n");
+    }
+
+    fn rows_as_lines(&mut self, rows: &[Row]) {
+        let mut before = "<p>";
+        for row in rows {
+            for cell in row.cells.iter().filter(|cell| !is_blank(&cell.spans)) {
+                self.out.push_str(before);
+                before = " | ";
+                self.spans(&cell.spans);
+            }
+            if before == " | " {
+                before = "<br>";
+            }
+        }
+        self.out.push_str("</p>\n");
+    }
+
+    fn figure(&mut self, image: &Image) {
+        let full = |text: &'_ Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
+        let picture = url::picture(&image.url);
+        let (caption, credit) = (full(&image.caption), full(&image.credit));
+        if picture.is_none() && !caption && !credit {
+            return;
+        }
+        self.out.push_str("<figure>");
+        if let Some(picture) = picture {
+            self.out.push_str("<img");
+            self.attribute("src", &picture);
+            self.attribute("alt", image.alt.as_deref().unwrap_or_default());
+            for (name, size) in [("width", image.width), ("height", image.height)] {
+                if let Some(size) = size {
+                    self.attribute(name, &size.to_string());
+                }
+            }
+            self.out.push('>');
+        }
+        if caption || credit {
+            self.out.push_str("<figcaption>");
+            if let Some(text) = image.caption.as_deref().filter(|_| caption) {
+                self.text(text.trim());
+            }
+            if let Some(text) = image.credit.as_deref().filter(|_| credit) {
+                self.out.push_str(if caption { " <small>" } else { "<small>" });
+                self.text(text.trim());
+                self.out.push_str("</small>");
+            }
+            self.out.push_str("</figcaption>");
+        }
+        self.out.push_str("</figure>\n");
+    }
+
+    fn embed(&mut self, kind: EmbedKind, url: &str) {
+        let Some(url) = url::link(url) else { return };
+        let label = embed_label(kind);
+        self.out.push_str("<p class=\"embed ");
+        self.out.push_str(&label.to_ascii_lowercase());
+        self.out.push_str("\"><a");
+        self.attribute("href", &url);
+        self.out.push('>');
+        self.out.push_str(label);
+        self.out.push_str("</a></p>\n");
+    }
+
+    /// Sets spans; what neighbours share stays open between them.
+    fn spans(&mut self, spans: &[Span]) {
+        let mut open: Vec<Tag<'_>> = Vec::with_capacity(5);
+        for span in spans.iter().filter(|span| !span.text.is_empty()) {
+            let tags = self.tags(span);
+            let shared = open.iter().zip(tags.iter().flatten()).take_while(|(open, tag)| open == tag).count();
+            for tag in open.drain(shared..).rev() {
+                self.out.push_str(tag.end());
+            }
+            for tag in tags.into_iter().flatten().skip(shared) {
+                self.open(tag);
+                open.push(tag);
+            }
+            self.text(&span.text);
+        }
+        for tag in open.iter().rev() {
+            self.out.push_str(tag.end());
+        }
+    }
+
+    /// The tags of a span from the outside in.
+    fn tags<'s>(&self, span: &'s Span) -> [Option<Tag<'s>>; 5] {
+        let link = span.link.as_deref().filter(|link| self.options.links && url::link(link).is_some());
+        [
+            link.map(Tag::Link),
+            span.strong.then_some(Tag::Strong),
+            span.emphasis.then_some(Tag::Emphasis),
+            span.script.map(Tag::Script),
+            span.code.then_some(Tag::Code),
+        ]
+    }
+
+    fn open(&mut self, tag: Tag<'_>) {
+        let tag = match tag {
+            Tag::Link(link) => {
+                self.out.push_str("<a");
+                if let Some(url) = url::link(link) {
+                    self.attribute("href", &url);
+                }
+                ">"
+            }
+            Tag::Strong => "<strong>",
+            Tag::Emphasis => "<em>",
+            Tag::Script(Script::Subscript) => "<sub>",
+            Tag::Script(Script::Superscript) => "<sup>",
+            Tag::Code => "<code>",
+        };
+        self.out.push_str(tag);
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        self.escaped(value, Place::Attribute);
+        self.out.push('"');
+    }
+
+    fn text(&mut self, text: &str) {
+        self.escaped(text, Place::Text);
+    }
+
+    fn escaped(&mut self, text: &str, place: Place) {
+        let mut rest = text;
+        let is_special = |byte: u8| match byte {
+            b'&' | b'<' | b'>' | b'\r' | 0 => true,
+            b'"' => place == Place::Attribute,
+            b'\n' => place == Place::Text,
+            _ => false,
+        };
+        while let Some(at) = rest.bytes().position(is_special) {
+            let (plain, tail) = rest.split_at(at);
+            self.out.push_str(plain);
+            let mut chars = tail.chars();
+            self.out.push_str(match chars.next() {
+                Some('&') => "&amp;",
+                Some('<') => "&lt;",
+                Some('>') => "&gt;",
+                Some('"') => "&quot;",
+                Some('\n') => "<br>",
+                Some('\0') => "\u{fffd}",
+                // A parser would make a line break of it.
+                _ => "&#13;",
+            });
+            rest = chars.as_str();
+        }
+        self.out.push_str(rest);
+    }
+}
+
+/// Where text is escaped for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Between tags; line breaks are `br`.
+    Text,
+    /// In `pre`; line breaks stay.
+    Preformatted,
+    /// Between double quotes.
+    Attribute,
+}
+
+/// Inline markup.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tag<'a> {
+    Link(&'a str),
+    Strong,
+    Emphasis,
+    Script(Script),
+    Code,
+}
+
+impl Tag<'_> {
+    fn end(self) -> &'static str {
+        match self {
+            Tag::Link(_) => "</a>",
+            Tag::Strong => "</strong>",
+            Tag::Emphasis => "</em>",
+            Tag::Script(Script::Subscript) => "</sub>",
+            Tag::Script(Script::Superscript) => "</sup>",
+            Tag::Code => "</code>",
+        }
+    }
+}

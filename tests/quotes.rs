@@ -1,0 +1,211 @@
+//! Quotes with their speakers: the hand-written items, the motivating page, offsets, and any input in linear time.
+
+use proptest::prelude::*;
+use serde_json::Value;
+use tearsheet::article::{Quote, QuoteKind};
+use tearsheet::quotes::{Document, Paragraph, ParagraphKind, find, find_in};
+
+/// Items of `quotes/hand.jsonl` that do not come out wholly right yet. One that starts passing must leave the list.
+const EXPECTED_FAILURES: [&str; 0] = [];
+
+fn speaker(quote: &Quote) -> Option<&str> {
+    quote.speaker.as_ref().map(|who| who.name.as_deref().unwrap_or(&who.mention))
+}
+
+/// What is wrong with an item, if anything.
+fn fault(item: &Value) -> Option<String> {
+    let text = item["text"].as_str().unwrap_or_default();
+    let quotes = find(text, item["lang"].as_str());
+    let gold = item["quotes"].as_array().map_or(&[][..], Vec::as_slice);
+    let found: Vec<_> = quotes.iter().map(|quote| &quote.text).collect();
+    if quotes.len() != gold.len() {
+        return Some(format!("{} quotes instead of {}: {found:?}", quotes.len(), gold.len()));
+    }
+    for (quote, gold) in quotes.iter().zip(gold) {
+        let kind = if quote.kind == QuoteKind::Direct { "direct" } else { "partial" };
+        let who = quote.speaker.as_ref();
+        let right_speaker = speaker(quote) == gold["speaker"].as_str()
+            || who.map(|who| who.mention.as_str()) == gold["speaker"].as_str();
+        let right_mention = gold["speaker_mention"].is_null()
+            || who.map(|who| who.mention.as_str()) == gold["speaker_mention"].as_str();
+        let right = quote.text == gold["text"].as_str().unwrap_or_default()
+            && gold["start"] == quote.start
+            && gold["end"] == quote.end
+            && gold["kind"] == kind
+            && right_speaker
+            && right_mention
+            && quote.cue.as_deref() == gold["cue"].as_str();
+        if !right {
+            return Some(format!("{gold} came out as {quote:?}"));
+        }
+    }
+    None
+}
+
+#[test]
+fn hand_written_items_come_out_right() {
+    let mut faults = Vec::new();
+    let mut wrong = Vec::new();
+    for line in include_str!("quotes/hand.jsonl").lines().filter(|line| !line.is_empty()) {
+        let item: Value = serde_json::from_str(line).unwrap();
+        if let Some(fault) = fault(&item) {
+            let id = item["id"].as_str().unwrap().to_owned();
+            faults.push(format!("{id}: {fault}"));
+            wrong.push(id);
+        }
+    }
+    assert_eq!(wrong, EXPECTED_FAILURES, "the wrong ones:\n{}", faults.join("\n"));
+}
+
+/// The article of the motivating page.
+const PAGE: [&str; 8] = [
+    "Russian President Vladimir Putin and North Korean leader Kim Jong Un sat down for talks on Wednesday at Russia’s Vostochny Cosmodrome space center, where Putin told reporters the two «have a lot» to discuss.",
+    "“I am very glad to see and welcome you again in Russia. This time, as we agreed, at the Vostochny Cosmodrome,” Putin said while seated alongside Kim. «Of course, we need to talk about issues of economic cooperation, humanitarian issues, and the situation in the region. We have a lot of questions [to discuss].»",
+    "Kim thanked Putin for his invite to the country and said the two countries have «many issues» that they can cooperate on.",
+    "«As you said, the agenda between our countries, including the political, economic, and cultural issues; and there are many issues that our two countries need to cooperate and for us to receive help on in our war of independence as the people of our countries anticipate.",
+    "In this situation, I believe this moment will serve to raise our bilateral relations to the next step, to a new height,» Kim said.",
+    "The North Korean leader went on tell Putin it was an honor the meeting was being held «at this special place, a space launch site which is like the heart of the space power, which your country has the status of, and giving this opportunity for us to have a deeper understanding of space power’s today and tomorrow.”",
+    "Kim also praised Russia for having «stood up against the hegemonic forces» to defend its sovereignty and security, a veiled reference to the US and the West, and said he has expressed «the full and unconditional support to all that Russia does in response.»",
+    "Ahead of the meeting, US officials warned that a potential arms deal could see Pyongyang provide weapons for Moscow to use in the war against Ukraine.",
+];
+
+#[test]
+fn the_motivating_page_is_complete() {
+    let text = PAGE.join("\n\n");
+    let mut at = 0;
+    let paragraphs: Vec<Paragraph<'_>> = PAGE
+        .iter()
+        .enumerate()
+        .map(|(block, paragraph)| {
+            let range = at..at + paragraph.len();
+            at = range.end + 2;
+            Paragraph { block, kind: ParagraphKind::Paragraph, range, cite: None }
+        })
+        .collect();
+    let quotes = find_in(&Document {
+        headline: Some("«I will always be standing with Russia,» says Kim, as talks begin with Putin"),
+        text: &text,
+        paragraphs: &paragraphs,
+        language: Some("en"),
+    });
+    let (putin, kim) = ("Vladimir Putin", "Kim Jong Un");
+    let expected = [
+        ("I will always", kim, QuoteKind::Direct, true),
+        ("have a lot", putin, QuoteKind::Partial, false),
+        ("I am very glad", putin, QuoteKind::Direct, false),
+        ("Of course", putin, QuoteKind::Direct, false),
+        ("many issues", kim, QuoteKind::Partial, false),
+        ("As you said", kim, QuoteKind::Direct, false),
+        ("at this special", kim, QuoteKind::Partial, false),
+        ("stood up", kim, QuoteKind::Partial, false),
+        ("the full and", kim, QuoteKind::Partial, false),
+    ];
+    assert_eq!(quotes.len(), expected.len(), "{quotes:#?}");
+    for (quote, (start, name, kind, in_headline)) in quotes.iter().zip(expected) {
+        assert!(quote.text.starts_with(start), "{quote:?}");
+        assert_eq!(speaker(quote), Some(name), "{quote:?}");
+        assert_eq!(quote.kind, kind, "{quote:?}");
+        assert_eq!(quote.in_headline, in_headline);
+    }
+    assert!(quotes[5].text.ends_with("to a new height,"));
+    assert_eq!(quotes[2].group, quotes[3].group);
+    assert_ne!(quotes[3].group, quotes[4].group);
+    assert_eq!(quotes[6].block, Some(5));
+}
+
+#[test]
+fn a_quotation_block_is_the_speech_it_is_announced_as() {
+    let text = "Minister Anna Kowalska wrote:\n\nWe will rebuild the bridge.\n\nNothing else was said.";
+    let paragraphs = [
+        Paragraph { block: 0, kind: ParagraphKind::Paragraph, range: 0..29, cite: None },
+        Paragraph { block: 1, kind: ParagraphKind::Quotation, range: 31..58, cite: None },
+        Paragraph { block: 2, kind: ParagraphKind::Paragraph, range: 60..text.len(), cite: None },
+    ];
+    let quotes = find_in(&Document { headline: None, text, paragraphs: &paragraphs, language: Some("en") });
+    assert_eq!(quotes.len(), 1, "{quotes:?}");
+    assert_eq!(quotes[0].text, "We will rebuild the bridge.");
+    assert_eq!(speaker(&quotes[0]), Some("Anna Kowalska"));
+}
+
+#[test]
+fn a_pull_quote_is_folded_into_its_sentence() {
+    let text = "“The bridge will be rebuilt,” said Anna Kowalska.\n\n“The bridge will be rebuilt”";
+    let first = text.find("\n\n").unwrap();
+    let paragraphs = [
+        Paragraph { block: 0, kind: ParagraphKind::Paragraph, range: 0..first, cite: None },
+        Paragraph { block: 1, kind: ParagraphKind::Quotation, range: first + 2..text.len(), cite: None },
+    ];
+    let quotes = find_in(&Document { headline: None, text, paragraphs: &paragraphs, language: Some("en") });
+    assert_eq!(quotes.len(), 1, "{quotes:?}");
+    assert_eq!(quotes[0].block, Some(0));
+}
+
+#[test]
+fn a_language_without_a_lexicon_has_marks_only() {
+    let quotes = find("„Dit is een hele zin met woorden.“", Some("xx"));
+    assert!(quotes.iter().all(|quote| quote.speaker.is_none()));
+}
+
+#[test]
+fn large_inputs_of_one_kind_end() {
+    const LARGE: usize = 10 << 20;
+    const SMALL: usize = 96 << 10;
+    for (unit, length) in [
+        ("\"", LARGE),
+        ("a", LARGE),
+        ("'", SMALL),
+        ("“", SMALL),
+        ("«a» ", SMALL),
+        ("’s ", SMALL),
+        ("— сказал ", SMALL),
+        ("said ", SMALL),
+        ("“a \n\n", SMALL),
+        ("Kim ", SMALL),
+        ("said “a b c d e f” and ", SMALL),
+        ("(", SMALL),
+        ("the of ", SMALL),
+        ("「", SMALL),
+    ] {
+        let text = unit.repeat(length / unit.len());
+        let languages: &[&str] = if length == LARGE { &["en"] } else { &["en", "ru", "de", "fr", "ja"] };
+        for language in languages {
+            let quotes = find(&text, Some(language));
+            assert!(quotes.len() <= text.len() / 2);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn offsets_are_code_points_of_the_text(
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "“", "”", "\"", "'", "’", "«", "»", "„", "‘", " ", " ", ",", ".", "!", "—", ":", "\n\n", "said", "Kim Jong Un",
+            "he", "сказал", "Путин", "Kim", "word", "日本", "「", "」", "と述べた", "é", "𝄞", "of", "the", "according to", "-",
+            "précise-t-il", "по словам", "(", ")", "who", "told", "President",
+        ]), 0..80),
+        language in prop::sample::select(vec!["en", "ru", "de", "fr", "es", "pl", "uk", "ja", "zh", "xx"]),
+    ) {
+        let text = pieces.concat();
+        let points: Vec<char> = text.chars().collect();
+        let mut last = 0;
+        for quote in find(&text, Some(language)) {
+            let inside: String = points[quote.start..quote.end].iter().collect();
+            prop_assert_eq!(&inside, &quote.text);
+            prop_assert!(quote.start >= last);
+            prop_assert!((0.0..=1.0).contains(&quote.confidence));
+            last = quote.end;
+            if let Some(who) = &quote.speaker {
+                let mention: String = points[who.start..who.end].iter().collect();
+                prop_assert_eq!(&mention, &who.mention);
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_read(text in ".{0,400}", language in prop::sample::select(vec!["en", "ru", "de", "fr", "zh"])) {
+        let points = text.chars().count();
+        for quote in find(&text, Some(language)) {
+            prop_assert!(quote.start <= quote.end && quote.end <= points);
+        }
+    }
+}
