@@ -103,7 +103,7 @@ impl Extractor {
                 entity: meta.kind.as_deref(),
                 title: title.as_deref(),
                 word_count: meta.word_count,
-                path: url.as_ref().map(Url::path),
+                url: url.as_ref(),
             },
         };
         let base_url = base_url(&tree, url.as_ref());

@@ -13,7 +13,9 @@ pub(super) fn hidden(page: &Page<'_>, subject: &Subject<'_>) -> Option<Rule> {
     let hidden = match subject.name {
         Name::TEMPLATE | Name::SCRIPT | Name::STYLE => true,
         Name::NOSCRIPT => !has_picture(page.tree, subject.id),
-        Name::DIALOG => page.tree.find_name("open").is_none_or(|open| page.tree.attr(subject.id, open).is_none()),
+        Name::DIALOG => {
+            page.tree.find_name("open").is_none_or(|open| page.tree.attr(subject.id, open).is_none())
+        }
         _ => {
             (looks.hidden || is_undisplayed(looks.style)) && !is_folded(subject)
                 || looks.aria_hidden && own.text < DECORATION && !subject.place.in_heading && own.prose == 0
@@ -48,9 +50,11 @@ fn is_undisplayed(style: &str) -> bool {
 
 /// Whether a `noscript` holds a picture or a film that a script would have loaded, rather than a counter's pixel.
 fn has_picture(tree: &Tree, noscript: NodeId) -> bool {
-    tree.descendants(noscript).any(|id| match tree.name(id) {
+    tree.descendants(noscript).take(200).any(|id| match tree.name(id) {
         Name::IMG => {
-            let small = |name| tree.attr(id, name).is_some_and(|size| matches!(size.trim(), "0" | "1" | "1px" | "0px"));
+            let small = |name| {
+                tree.attr(id, name).is_some_and(|size| matches!(size.trim(), "0" | "1" | "1px" | "0px"))
+            };
             let style = tree.attr(id, Name::STYLE).unwrap_or("");
             !(small(Name::WIDTH) || small(Name::HEIGHT) || is_undisplayed(style))
         }

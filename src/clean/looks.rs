@@ -1,5 +1,6 @@
 //! What an element's attributes say, read in one pass over them.
 
+use super::is_heading;
 use super::tokens::{Sense, Senses, senses};
 use crate::html::{Name, NodeId, Tree};
 
@@ -57,15 +58,17 @@ impl<'t> Looks<'t> {
             match name {
                 Name::ID => {
                     looks.id = value;
-                    // Ids of sections are often their headings: `respond-to-review-comments`.
-                    let words = senses(value);
+                    // Ids of headings and sections are often the heading's text: `respond-to-review-comments`.
+                    let words =
+                        if is_heading(tree.name(element)) { Senses::default() } else { senses(value) };
                     if words.pieces < 4 || words.known * 2 > words.pieces {
                         looks.kinds |= kinds(words);
                     }
                 }
                 Name::CLASS => {
                     looks.class = value;
-                    looks.kinds |= value.split_ascii_whitespace().fold(0, |all, word| all | class_kinds(word));
+                    looks.kinds |=
+                        value.split_ascii_whitespace().fold(0, |all, word| all | class_kinds(word));
                 }
                 Name::DATA_COMPONENT | Name::DATA_TESTID => looks.kinds |= kinds(senses(value)),
                 Name::ROLE => looks.role = value.trim(),
@@ -95,14 +98,19 @@ fn kinds(words: Senses) -> u32 {
     if words.all == 0 || words.has(Sense::NEGATION) && !words.has(Sense::SR) {
         return 0;
     }
-    if words.first & Sense::TAXONOMY != 0 && words.pieces > 1 && words.last & (Sense::LIST | Sense::BUTTONS) == 0 {
+    if words.first & Sense::TAXONOMY != 0
+        && words.pieces > 1
+        && words.last & (Sense::LIST | Sense::BUTTONS) == 0
+    {
         return 0;
     }
     RULES.iter().filter(|(applies, _)| applies(words)).fold(0, |all, (_, kind)| all | kind)
 }
 
+type Condition = fn(Senses) -> bool;
+
 /// What senses must come together for a kind.
-const RULES: &[(fn(Senses) -> bool, u32)] = &[
+const RULES: &[(Condition, u32)] = &[
     (|w| w.has(Sense::AD | Sense::SPONSOR), Kinds::ADVERTISEMENT),
     (is_share, Kinds::SHARE),
     (|w| w.has(Sense::NEWSLETTER | Sense::SUBSCRIBE) || is_app(w), Kinds::SUBSCRIBE),
@@ -112,7 +120,10 @@ const RULES: &[(fn(Senses) -> bool, u32)] = &[
     (|w| w.has(Sense::MENU), Kinds::MENU),
     (|w| w.has(Sense::BREADCRUMB), Kinds::BREADCRUMB),
     (|w| w.has(Sense::PAGER), Kinds::PAGER),
-    (|w| w.has(Sense::SKIP) && (w.pieces == 1 || w.has(Sense::BUTTONS | Sense::CONTENT | Sense::NAV)), Kinds::SKIP),
+    (
+        |w| w.has(Sense::SKIP) && (w.pieces == 1 || w.has(Sense::BUTTONS | Sense::CONTENT | Sense::NAV)),
+        Kinds::SKIP,
+    ),
     (|w| w.last & Sense::FOOTER != 0 || w.first & Sense::FOOTER != 0, Kinds::FOOTER),
     (|w| w.has(Sense::HEADER), Kinds::HEADER),
     (|w| w.has(Sense::SIDEBAR), Kinds::SIDEBAR),
@@ -133,7 +144,8 @@ const RULES: &[(fn(Senses) -> bool, u32)] = &[
 
 fn is_share(words: Senses) -> bool {
     words.has(Sense::SHARE)
-        || words.has(Sense::SOCIAL) && (words.pieces == 1 || words.has(Sense::BUTTONS | Sense::FOLLOW | Sense::LIST))
+        || words.has(Sense::SOCIAL)
+            && (words.pieces == 1 || words.has(Sense::BUTTONS | Sense::FOLLOW | Sense::LIST))
         || words.has(Sense::FOLLOW) && words.has(Sense::BUTTONS)
 }
 

@@ -12,10 +12,14 @@ pub(super) fn landmark(page: &Page<'_>, subject: &Subject<'_>) -> Option<Rule> {
     let marked = match (subject.name, subject.looks.role) {
         (Name::NAV, _) | (_, "navigation" | "menu" | "menubar" | "toolbar") => share < 20,
         (Name::HEADER, _) | (_, "banner") => {
-            !subject.place.in_content() && share < 10 && !own.holds(Statistics::HEADLINE | Statistics::ARTICLE)
+            !subject.place.in_content()
+                && share < 10
+                && !own.holds(Statistics::HEADLINE | Statistics::ARTICLE)
         }
         (Name::FOOTER, _) | (_, "contentinfo") => {
-            !subject.place.in_content() && share < 25 && !own.holds(Statistics::HEADLINE | Statistics::ARTICLE)
+            !subject.place.in_content()
+                && share < 25
+                && !own.holds(Statistics::HEADLINE | Statistics::ARTICLE)
         }
         (Name::MENU, _) => own.prose == 0 && own.link_percent() > 50,
         _ => false,
@@ -31,12 +35,14 @@ pub(super) fn named(page: &Page<'_>, subject: &Subject<'_>) -> Option<Rule> {
     }
     let links = own.link_percent();
     let share = page.prose_percent(own);
-    let marked = looks.is(Kinds::BREADCRUMB) && own.text < 400
-        || looks.is(Kinds::PAGER) && own.text < 400
+    let marked = looks.is(Kinds::BREADCRUMB | Kinds::PAGER) && own.text < 400
         || looks.is(Kinds::SKIP) && own.text < 60
         || looks.is(Kinds::NAVIGATION | Kinds::MENU) && share < 5 && links >= 50
         || looks.is(Kinds::TAGS) && links >= 60 && own.prose == 0
-        || looks.is(Kinds::FOOTER) && !subject.place.in_content() && share < 15 && own.before * 2 > page.total.text
+        || looks.is(Kinds::FOOTER)
+            && !subject.place.in_content()
+            && share < 15
+            && own.before * 2 > page.total.text
         || looks.is(Kinds::HEADER) && share == 0 && links >= 40
         || looks.is(Kinds::SIDEBAR) && share < 5 && links >= 50;
     marked.then_some(Rule::Navigation)
@@ -47,7 +53,15 @@ pub(super) fn link_list(page: &Page<'_>, subject: &Subject<'_>) -> Option<Rule> 
     let own = subject.own;
     let container = matches!(
         subject.name,
-        Name::UL | Name::OL | Name::DIV | Name::SECTION | Name::ASIDE | Name::TABLE | Name::DL | Name::P | Name::TD
+        Name::UL
+            | Name::OL
+            | Name::DIV
+            | Name::SECTION
+            | Name::ASIDE
+            | Name::TABLE
+            | Name::DL
+            | Name::P
+            | Name::TD
     );
     if !container || own.links < 4 || own.prose > 0 || own.holds(Statistics::HEADLINE) {
         return None;

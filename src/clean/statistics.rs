@@ -148,7 +148,9 @@ pub(super) fn statistics(tree: &Tree) -> Vec<Statistics> {
                     left.total = own;
                 }
                 // What a `noscript` holds stands elsewhere on the page, as a rule.
-                let Some(above) = open.last_mut().filter(|_| !matches!(name, Name::NOSCRIPT | Name::TEMPLATE)) else {
+                let Some(above) =
+                    open.last_mut().filter(|_| !matches!(name, Name::NOSCRIPT | Name::TEMPLATE))
+                else {
                     continue;
                 };
                 above.total.add(&left.total);
@@ -191,7 +193,7 @@ fn holds(name: Name) -> u8 {
 }
 
 /// Characters other than ASCII white space; those of U+3000 to U+D7FF (kana, ideographs, Hangul) count as three.
-fn letters(text: &str) -> u32 {
+pub(super) fn letters(text: &str) -> u32 {
     let bytes = text.as_bytes();
     let mut count = 0_u32;
     for piece in bytes.chunks(64) {
@@ -211,9 +213,12 @@ fn letters(text: &str) -> u32 {
 /// no other use is made of.
 fn has_sentence_end(text: &str) -> bool {
     let bytes = text.as_bytes();
-    memchr::memchr3_iter(b'.', b'!', b'?', bytes)
-        .any(|at| bytes.get(at + 1).is_none_or(|&next| next <= b' ' || matches!(next, b'"' | b'\'' | b')') || next >= 0x80))
-        || (!bytes.is_ascii() && text.chars().any(|c| matches!(c, '。' | '！' | '？' | '…' | '।' | '؟' | '۔' | '։' | '።')))
+    memchr::memchr3_iter(b'.', b'!', b'?', bytes).any(|at| {
+        bytes
+            .get(at + 1)
+            .is_none_or(|&next| next <= b' ' || matches!(next, b'"' | b'\'' | b')') || next >= 0x80)
+    }) || (!bytes.is_ascii()
+        && text.chars().any(|c| matches!(c, '。' | '！' | '？' | '…' | '।' | '؟' | '۔' | '։' | '።')))
 }
 
 #[cfg(test)]
@@ -224,7 +229,9 @@ mod tests {
 
     #[test]
     fn counts_letters() {
-        for (text, expected) in [("", 0), (" a b\n", 2), ("Мир", 3), ("東京", 6), ("한국", 6), ("é…", 2), ("ไทย", 3)] {
+        for (text, expected) in
+            [("", 0), (" a b\n", 2), ("Мир", 3), ("東京", 6), ("한국", 6), ("é…", 2), ("ไทย", 3)]
+        {
             assert_eq!(letters(text), expected, "{text}");
         }
         assert_eq!(letters(&"東".repeat(1000)), 3000);
@@ -232,7 +239,8 @@ mod tests {
 
     #[test]
     fn finds_the_ends_of_sentences() {
-        for text in ["It ends.", "One. Two", "«Да!»", "終わり。", "ख़त्म।", "He said \"no.\" Then"] {
+        for text in ["It ends.", "One. Two", "«Да!»", "終わり。", "ख़त्म।", "He said \"no.\" Then"]
+        {
             assert!(has_sentence_end(text), "{text}");
         }
         for text in ["example.org/a", "3.14", "no end", "まだ"] {

@@ -194,7 +194,10 @@ pub(super) fn senses(name: &str) -> Senses {
         let start = at;
         let mut small = false;
         let mut len = 0;
-        while at < bytes.len() && bytes[at].is_ascii_alphanumeric() && !(small && bytes[at].is_ascii_uppercase()) {
+        while at < bytes.len()
+            && bytes[at].is_ascii_alphanumeric()
+            && !(small && bytes[at].is_ascii_uppercase())
+        {
             small = bytes[at].is_ascii_lowercase();
             if let Some(slot) = piece.get_mut(len) {
                 *slot = bytes[at].to_ascii_lowercase();
@@ -226,7 +229,8 @@ pub(super) fn senses(name: &str) -> Senses {
 
 /// Whether the run of letters around a piece holds another piece of one or two letters.
 fn has_short_neighbour(bytes: &[u8], start: usize, end: usize) -> bool {
-    let before = bytes.get(..start).unwrap_or(&[]).iter().rev().take_while(|b| b.is_ascii_lowercase()).count();
+    let before =
+        bytes.get(..start).unwrap_or(&[]).iter().rev().take_while(|b| b.is_ascii_lowercase()).count();
     let after = bytes.get(end + 1..).unwrap_or(&[]).iter().take_while(|b| b.is_ascii_lowercase()).count();
     let starts = start > 0 && bytes[start - 1].is_ascii_alphanumeric();
     let goes_on = bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);

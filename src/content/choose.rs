@@ -1,5 +1,6 @@
 //! Chooses the container of the article: the element whose paragraphs carry it.
 
+use super::Clues;
 use super::blocks::{ContainerId, Cut, Holds};
 use super::features::Features;
 use super::hints::Hints;
@@ -11,9 +12,20 @@ use crate::html::{Name, Tree};
 const SHARES: [f32; 5] = [1.0, 0.6, 0.3, 0.15, 0.08];
 
 /// The container that carries the article; the top one where none does.
-pub(crate) fn choose(tree: &Tree, cut: &Cut, features: &Features, witness: Option<&Witness>) -> ContainerId {
-    if let Some(witness) = witness.filter(|witness| witness.agrees) {
+pub(crate) fn choose(
+    tree: &Tree,
+    cut: &Cut,
+    features: &Features,
+    clues: &Clues<'_>,
+    witness: Option<&Witness>,
+) -> ContainerId {
+    if let Some(witness) = witness.filter(|witness| witness.agrees && !clues.signals.is_discussion()) {
         return common(cut, features, |index| witness.shares[index].is_some_and(|share| share > 0.5));
+    }
+    if clues.signals.is_discussion() {
+        return common(cut, features, |index| {
+            features.blocks[index].is_good() && !features.blocks[index].in_table
+        });
     }
     let best = strongest(cut, features);
     widen(tree, cut, features, best)

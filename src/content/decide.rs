@@ -7,7 +7,7 @@ use super::blocks::{Block, ContainerId, Cut, Holds};
 use super::features::{BlockFeatures, Features, same_letters};
 use super::hints::Hints;
 use super::witness::Witness;
-use super::{Clues, choose};
+use super::{Clues, choose, tail};
 use crate::html::{Name, NodeId, Tree};
 
 /// Why a block is in the article or not.
@@ -91,13 +91,16 @@ pub(crate) fn decide(
     clues: &Clues<'_>,
     witness: Option<&Witness>,
 ) -> Decision {
-    let witness = witness.filter(|witness| witness.agrees);
-    let chosen = choose::choose(tree, cut, features, witness);
+    let witness = witness.filter(|witness| witness.agrees && !clues.signals.is_discussion());
+    let chosen = choose::choose(tree, cut, features, clues, witness);
     let page = Page { tree, cut, features, clues, witness, chosen };
     let mut reasons: Vec<Reason> = (0..cut.blocks.len()).map(|index| page.first_look(index)).collect();
     page.lists(&mut reasons);
     page.tables(&mut reasons);
     page.lead(&mut reasons);
+    if witness.is_none() {
+        tail::cut_off(tree, cut, features, page.range(), &mut reasons);
+    }
     page.between(&mut reasons);
     page.headings(&mut reasons);
     page.media(&mut reasons);
@@ -138,7 +141,7 @@ impl Page<'_> {
         if block.holds != Holds::Text {
             return if around.has(Hints::BESIDE) { Reason::Beside } else { Reason::Short };
         }
-        if self.is_left_out(block) {
+        if !features.is_good() && self.is_left_out(block) {
             return Reason::Meta;
         }
         if self.repeats_headline(block, features) {
@@ -146,6 +149,9 @@ impl Page<'_> {
         }
         if around.has(Hints::CAPTION) || features.in_figure {
             return Reason::Caption;
+        }
+        if features.in_quotation && self.cut.container(block).name == Name::FOOTER {
+            return Reason::Short;
         }
         if around.has(Hints::BESIDE) && !(features.quality > 0.8 && features.length > 250.0) {
             return Reason::Beside;
@@ -347,6 +353,9 @@ impl Page<'_> {
         for index in first..=last {
             let features = &self.features.blocks[index];
             let block = &self.cut.blocks[index];
+            if reasons[index] == Reason::Links && self.is_linked_paragraph(index, reasons) {
+                reasons[index] = Reason::Between;
+            }
             if reasons[index] != Reason::Short || features.heading > 0 || block.holds != Holds::Text {
                 continue;
             }
@@ -374,6 +383,25 @@ impl Page<'_> {
                 reasons[index] = Reason::Between;
             }
         }
+    }
+
+    /// Whether a block is a paragraph among paragraphs that is one long link.
+    fn is_linked_paragraph(&self, index: usize, reasons: &[Reason]) -> bool {
+        const LONG: f32 = 90.0;
+        let block = &self.cut.blocks[index];
+        let holder = |block: &Block| {
+            let container = self.cut.container(block);
+            (container.name == Name::P).then_some(container.parent)
+        };
+        let own = holder(block);
+        let beside = |at: Option<usize>| {
+            at.is_some_and(|at| reasons[at].keeps() && holder(&self.cut.blocks[at]) == own)
+        };
+        let after = (index + 1 < reasons.len()).then_some(index + 1);
+        own.is_some()
+            && self.features.blocks[index].length > LONG
+            && beside(index.checked_sub(1))
+            && beside(after)
     }
 
     /// A heading is kept where kept text follows before the next heading of its rank, and text came before it

@@ -3,6 +3,7 @@
 use super::Clues;
 use super::blocks::{Block, Container, Cut, Holds};
 use super::hints::{self, Hints};
+use crate::clean::Rule;
 use crate::html::{Name, Tree};
 
 /// The features of a page: one entry a container, one a block.
@@ -72,6 +73,7 @@ pub(crate) fn compute(tree: &Tree, cut: &Cut, clues: &Clues<'_>) -> Features {
         .iter()
         .map(|container| ContainerFeatures { own: hints::read(tree, container.node), ..Default::default() })
         .collect();
+    let discussion = clues.signals.is_discussion();
     let mut blocks = Vec::with_capacity(cut.blocks.len());
     let mut inside = vec![Inside::default(); cut.containers.len()];
     for (index, container) in cut.containers.iter().enumerate() {
@@ -80,7 +82,8 @@ pub(crate) fn compute(tree: &Tree, cut: &Cut, clues: &Clues<'_>) -> Features {
     }
     for block in &cut.blocks {
         let mut features = judge(block, &inside[block.container as usize]);
-        features.marked = cut.container(block).rule.is_some();
+        features.marked =
+            cut.container(block).rule.is_some_and(|rule| !(discussion && rule == Rule::Comments));
         let container = &mut containers[block.container as usize];
         if !features.marked {
             container.length += features.length;
@@ -116,6 +119,9 @@ pub(crate) fn compute(tree: &Tree, cut: &Cut, clues: &Clues<'_>) -> Features {
         } else {
             containers[cut.containers[index].parent as usize].inherited
         };
+        if discussion {
+            holds = holds.without(Hints::COMMENTS);
+        }
         containers[index].inherited = holds.only(Hints::LOCAL).with(above);
     }
     Features { containers, blocks, good, headline }

@@ -149,13 +149,12 @@ fn look_up(word: &[u8]) -> u16 {
         b"article" | b"post" | b"story" | b"entry" | b"main" | b"hentry" | b"artikel" | b"articulo"
         | b"articolo" | b"noticia" | b"content" | b"blog" | b"text" | b"body" => Hints::ARTICLE,
         b"sidebar" | b"footer" | b"related" | b"recommended" | b"recommendations" | b"promo"
-        | b"promotion" | b"widget" | b"trending" | b"popular" | b"mostread" | b"newsletter"
-        | b"subscribe" | b"share" | b"sharing" | b"social" | b"sponsor" | b"sponsored" | b"advert"
-        | b"advertisement" | b"ads" | b"ad" | b"banner" | b"nav" | b"navigation" | b"menu"
-        | b"breadcrumb" | b"breadcrumbs" | b"pagination" | b"pager" | b"cookie" | b"consent"
-        | b"outbrain" | b"taboola" | b"teaser" | b"teasers" | b"rail" | b"aside" | b"masthead"
-        | b"disclaimer" | b"copyright" | b"signup" | b"paywall" | b"login" | b"modal" | b"popup"
-        | b"toolbar" | b"shoutbox" | b"bio" | b"infobox" | b"factbox" => Hints::BESIDE,
+        | b"promotion" | b"trending" | b"popular" | b"mostread" | b"newsletter" | b"subscribe" | b"share"
+        | b"sharing" | b"social" | b"sponsor" | b"sponsored" | b"advert" | b"advertisement" | b"ads"
+        | b"ad" | b"nav" | b"navigation" | b"menu" | b"breadcrumb" | b"breadcrumbs" | b"pagination"
+        | b"pager" | b"cookie" | b"consent" | b"outbrain" | b"taboola" | b"teaser" | b"teasers" | b"rail"
+        | b"aside" | b"masthead" | b"disclaimer" | b"copyright" | b"signup" | b"paywall" | b"login"
+        | b"modal" | b"popup" | b"toolbar" | b"shoutbox" | b"bio" | b"infobox" | b"factbox" => Hints::BESIDE,
         b"caption" | b"credit" | b"credits" | b"figcaption" | b"imagecaption" | b"photocredit"
         | b"bildunterschrift" | b"legende" => Hints::CAPTION,
         b"byline" | b"author" | b"authors" | b"autor" | b"dateline" | b"date" | b"timestamp" | b"time"

@@ -11,6 +11,7 @@ mod features;
 mod hints;
 mod statistics;
 mod tables;
+mod tail;
 mod verdict;
 mod witness;
 

@@ -1,5 +1,7 @@
 //! What kind of page it is: no page ends in a silent empty article.
 
+use url::Url;
+
 use super::Clues;
 use super::blocks::{Cut, Holds};
 use super::decide::Decision;
@@ -17,8 +19,41 @@ pub(crate) struct Signals<'a> {
     pub(crate) title: Option<&'a str>,
     /// Words of the article as JSON-LD counts them.
     pub(crate) word_count: Option<u32>,
-    /// The path of the page's URL.
-    pub(crate) path: Option<&'a str>,
+    /// The page's URL.
+    pub(crate) url: Option<&'a Url>,
+}
+
+impl Signals<'_> {
+    /// Whether the page is a discussion: what readers wrote is its content.
+    pub(crate) fn is_discussion(&self) -> bool {
+        if matches!(self.entity, Some("DiscussionForumPosting" | "QAPage" | "Question")) {
+            return true;
+        }
+        let Some(url) = self.url else { return false };
+        let host = url.host_str().unwrap_or("");
+        let named = |word: &str| {
+            matches!(
+                word,
+                "forum"
+                    | "forums"
+                    | "board"
+                    | "boards"
+                    | "community"
+                    | "discuss"
+                    | "discussion"
+                    | "discussions"
+                    | "bbs"
+            )
+        };
+        let in_path = url.path().split('/').any(|part| {
+            let word = part.split('.').next().unwrap_or(part);
+            matches!(
+                word,
+                "viewtopic" | "showthread" | "viewthread" | "threads" | "thread" | "topic" | "topics"
+            ) || named(word) && word != "community" && word != "board"
+        });
+        in_path || host.split('.').any(named)
+    }
 }
 
 /// The verdict with what goes along.
@@ -117,8 +152,9 @@ fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
             );
         }
     }
-    if figures.kept < LITTLE {
-        if figures.consent > 100.0 && figures.consent > 2.0 * figures.length {
+    let says_article = entity.ends_with("Article") || entity.ends_with("Posting") && entity != "JobPosting";
+    if figures.kept < LITTLE && !(says_article && figures.kept > 60.0) {
+        if figures.consent > 100.0 && figures.consent > 2.0 * (figures.length - figures.linked) {
             return Verdict::new(VerdictKind::ConsentWall, 0.85, "the text is a demand for consent");
         }
         if figures.length < 100.0 && figures.scripts >= 2 {
@@ -132,8 +168,8 @@ fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
         "LiveBlogPosting" => {
             return Verdict::new(VerdictKind::LiveBlog, 0.95, "JSON-LD says LiveBlogPosting");
         }
-        "DiscussionForumPosting" | "QAPage" => {
-            return Verdict::new(VerdictKind::Forum, 0.8, "JSON-LD says a discussion");
+        _ if clues.signals.is_discussion() => {
+            return Verdict::new(VerdictKind::Forum, 0.8, "JSON-LD or the URL says a discussion");
         }
         "Product" if short => return Verdict::new(VerdictKind::Product, 0.8, "JSON-LD says Product"),
         "CollectionPage" | "ItemList" | "SearchResultsPage" if short => {
@@ -144,7 +180,6 @@ fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
         }
         _ => {}
     }
-    let says_article = entity.ends_with("Article") || entity.ends_with("Posting");
     if !says_article
         && figures.links_in_headings >= 6
         && figures.kept < 0.5 * (figures.kept + figures.good_outside + figures.linked)
@@ -155,7 +190,7 @@ fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
             "many headings that are links, and no text that stands out",
         );
     }
-    if clues.signals.path == Some("/")
+    if clues.signals.url.is_some_and(|url| url.path() == "/")
         && !says_article
         && figures.linked > 0.4 * figures.length
         && figures.length > 400.0

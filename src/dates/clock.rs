@@ -187,6 +187,9 @@ fn zone_at(reader: &Reader<'_>, at: usize, has_seconds: bool) -> Option<(Zone, u
     let (zone, end) = match named {
         Some(Zone::Fixed(0)) => signed_offset(reader, at + 1, true)
             .map_or((Zone::Fixed(0), at + 1), |(offset, end)| (Zone::Fixed(offset), end)),
+        // "CET+0100"
+        Some(zone) if reader.glued_mark(at + 1, '+') => signed_offset(reader, at + 1, true)
+            .map_or((zone, at + 1), |(offset, end)| (Zone::Fixed(offset), end)),
         Some(zone) => (zone, at + 1),
         None => {
             let (offset, end) = signed_offset(reader, at, has_seconds || opened)?;

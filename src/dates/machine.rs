@@ -92,10 +92,10 @@ fn iso(bytes: &[u8]) -> Option<Stamp> {
     told.then(|| stamp.cut(crate::article::Precision::Day))
 }
 
-/// `2024-05-05`, `2024/5/5`, `2024.05.05`, `2024-05`.
+/// `2024-05-05`, `2024/5/5`, `2024.05.05`, `2024 05 05`, `2024-05`.
 fn separated_date(cursor: &mut Cursor<'_>) -> Option<Stamp> {
     let year = cursor.number(4, 4)?;
-    let separator = cursor.peek().filter(|byte| b"-/.".contains(byte))?;
+    let separator = cursor.peek().filter(|byte| b"-/. ".contains(byte))?;
     cursor.at += 1;
     let month = u8::try_from(cursor.number(1, 2)?).ok()?;
     let before_day = cursor.at;
@@ -106,8 +106,8 @@ fn separated_date(cursor: &mut Cursor<'_>) -> Option<Stamp> {
             cursor.at = before_day;
         }
     }
-    // "2024-0505" is something else.
-    if cursor.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+    // "2024-0505" and "2024 5" are something else.
+    if separator == b' ' && day.is_none() || cursor.peek().is_some_and(|byte| byte.is_ascii_digit()) {
         return None;
     }
     resolve(Calendar::Gregorian, year, month, day, YEARS)

@@ -77,6 +77,14 @@ impl<'a> Reader<'a> {
         self.senses(at).any(|(found, _)| found == sense)
     }
 
+    /// Whether a word means this in any language: templates are left in the language they came in.
+    pub(super) fn is_anywhere(&self, at: usize, sense: Sense) -> bool {
+        match self.kind(at) {
+            Some(Kind::Word(Some(entry))) => entry.senses().any(|(found, _)| found == sense),
+            _ => false,
+        }
+    }
+
     /// Whether the page's language is one of these.
     pub(super) fn language_is(&self, languages: &[&str]) -> bool {
         self.language.is_some_and(|own| languages.iter().any(|language| own.eq_ignore_ascii_case(language)))

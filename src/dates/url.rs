@@ -14,13 +14,15 @@ pub(crate) fn from_url(url: &str) -> Option<Stamp> {
     if url.len() > LONGEST_URL {
         return None;
     }
+    // An archive's URL ends with the one it keeps.
     let path = url.split(['?', '#']).next()?;
     let path =
-        path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+        path.rsplit_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
     let windows = || (0..segments.len()).filter_map(|at| segments.get(at..));
     windows()
         .find_map(day_of_segments)
+        .or_else(|| segments.last().and_then(|segment| timed_day(segment)))
         .or_else(|| segments.iter().rev().find_map(|segment| day_within(segment)))
         .or_else(|| windows().find_map(month_of_segments))
 }
@@ -57,18 +59,18 @@ fn day_of_segments(segments: &[&str]) -> Option<Stamp> {
 
 /// A year and a month in whole segments, with something behind them.
 fn month_of_segments(segments: &[&str]) -> Option<Stamp> {
-    let [first, second, third, ..] = segments else { return None };
-    // What stands where a day would, but is none, makes the month doubtful too.
-    if number(third, 1, 2).is_some() {
-        return None;
-    }
-    let (year, month) = match number(first, 4, 4) {
-        Some(year) => (year, month_of(second)?),
+    let (first, rest) = segments.split_first()?;
+    let (year, month, behind) = match number(first, 4, 4) {
+        Some(year) => (year, month_of(rest.first()?)?, rest.get(1)?),
         None => {
             let (year, month) = first.split_once('-')?;
-            (number(year, 4, 4)?, number(month, 2, 2)?)
+            (number(year, 4, 4)?, number(month, 2, 2)?, rest.first()?)
         }
     };
+    // What stands where a day would, but is none, makes the month doubtful too.
+    if number(behind, 1, 2).is_some() {
+        return None;
+    }
     resolve(Calendar::Gregorian, year, u8::try_from(month).ok()?, None, Years::of_page(None))
 }
 
@@ -89,8 +91,9 @@ fn at_front(parts: &[&str]) -> Option<Stamp> {
     let first = parts.first()?;
     let compact = first.strip_prefix(['t', 'c', 'a']).unwrap_or(first);
     let separated = || match parts {
-        [year, month, day_number, ..] => {
-            day(number(year, 4, 4)?, month_of(month)?, number(day_number, 1, 2)?)
+        // Two digits each: "2024-5-1" is a release.
+        [year, month, day_number, ..] if month.len() != 1 => {
+            day(number(year, 4, 4)?, month_of(month)?, number(day_number, 2, 2)?)
         }
         _ => None,
     };
@@ -107,14 +110,17 @@ fn at_back(parts: &[&str]) -> Option<Stamp> {
     compact_day(parts.last()?).or_else(separated)
 }
 
-/// `20240505`, or with a time behind it.
+/// `20240505`.
 fn compact_day(digits: &str) -> Option<Stamp> {
-    if !matches!(digits.len(), 8 | 12 | 14) {
-        return None;
-    }
-    number(digits, 8, 14)?;
-    let date = number(digits.get(..8)?, 8, 8)?;
+    let date = number(digits, 8, 8)?;
     day(date / 10_000, date / 100 % 100, date % 100)
+}
+
+/// `20240505103000.html` as the last segment; further in front it is the time of a capture.
+fn timed_day(segment: &str) -> Option<Stamp> {
+    let digits = segment.split('.').next()?;
+    number(digits, 12, 14)?;
+    compact_day(digits.get(..8)?)
 }
 
 fn day(year: u32, month: u32, day: u32) -> Option<Stamp> {

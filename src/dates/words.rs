@@ -2,6 +2,7 @@
 //! behind the numbers (`2024年5月5日`).
 
 use super::calendar::{BUDDHIST, Calendar, full_year};
+use super::clock::clock;
 use super::lexicon::Sense;
 use super::reader::Reader;
 
@@ -84,14 +85,24 @@ fn day_first(reader: &Reader<'_>, at: usize) -> Option<Date> {
     }
     // "5 May 5, 2024": the first number is something else's.
     let another = month_first(reader, at_month).is_some_and(|date| date.year.is_some());
-    (!another && month.is_usable_without_year()).then_some(Date {
+    if another { None } else { without_year(reader, month, day) }
+}
+
+/// A day and a month, where no number follows that may be the year and isn't sure to be.
+fn without_year(reader: &Reader<'_>, month: Month, day: u8) -> Option<Date> {
+    let (behind, _) = separators(reader, month.end, ".,'");
+    let may_be_year = reader.short_number(behind).is_some() && clock(reader, behind, true).is_none();
+    if may_be_year || !month.certain || month.calendar != Calendar::Gregorian {
+        return None;
+    }
+    Some(Date {
         year: None,
         month: month.number,
         day: Some(day),
         calendar: month.calendar,
         end: month.end,
         numeric: false,
-        needs_clock: false,
+        needs_clock: !month.own,
     })
 }
 
@@ -107,6 +118,10 @@ fn year_first(reader: &Reader<'_>, at: usize) -> Option<Date> {
         return full(month, day, year, reader, month.end);
     }
     let month = month(reader, behind_word)?;
+    // "2024 NIS2": not in Turkish.
+    if !month.own && behind_word == at + 1 {
+        return None;
+    }
     let (at_day, _) = separators(reader, month.end, "-/,.");
     let (day, behind_day) = day(reader, at_day)?;
     let (at_another, _) = separators(reader, behind_day, ",.");
@@ -120,7 +135,15 @@ fn year_first(reader: &Reader<'_>, at: usize) -> Option<Date> {
 /// `May 5, 2024`, `gegužės 5`, `May 2024`.
 fn month_first(reader: &Reader<'_>, at: usize) -> Option<Date> {
     let month = month(reader, at)?;
+    // "31 Feb 2024" is no February either, nor is "31 October 23" the 23rd.
+    let after_number = at.checked_sub(1).is_some_and(|before| {
+        let before = if reader.mark(before) == Some('.') { before.saturating_sub(1) } else { before };
+        reader.number(before).is_some() || reader.is(before, Sense::Ordinal)
+    });
     let (at_day, separator) = separators(reader, month.end, ",.-/");
+    if !month.own && at_day == month.end && reader.glued(at_day) {
+        return None;
+    }
     if let Some((day, behind_day)) = day(reader, at_day) {
         if is_time(reader, behind_day) {
             return None;
@@ -129,21 +152,8 @@ fn month_first(reader: &Reader<'_>, at: usize) -> Option<Date> {
         if let Some((year, end)) = year(reader, ending, separator) {
             return full(month, day, year, reader, end);
         }
-        return month.is_usable_without_year().then_some(Date {
-            year: None,
-            month: month.number,
-            day: Some(day),
-            calendar: month.calendar,
-            end: behind_day,
-            numeric: false,
-            needs_clock: false,
-        });
+        return if after_number { None } else { without_year(reader, ending, day) };
     }
-    // "31 Feb 2024" is no February either.
-    let after_number = at.checked_sub(1).is_some_and(|before| {
-        let before = if reader.mark(before) == Some('.') { before.saturating_sub(1) } else { before };
-        reader.number(before).is_some() || reader.is(before, Sense::Ordinal)
-    });
     if after_number || !(month.own && month.certain) {
         return None;
     }
@@ -180,12 +190,6 @@ fn calendar_of(reader: &Reader<'_>, month: Month, year: u32) -> Option<Calendar>
     }
 }
 
-impl Month {
-    fn is_usable_without_year(&self) -> bool {
-        self.own && self.certain && self.calendar == Calendar::Gregorian
-    }
-}
-
 /// A month's name, or its number behind the word for month; the full stop of an abbreviation goes with it.
 fn month(reader: &Reader<'_>, at: usize) -> Option<Month> {
     if reader.is(at, Sense::BeforeMonth) {
@@ -196,7 +200,9 @@ fn month(reader: &Reader<'_>, at: usize) -> Option<Month> {
         }
     }
     let mut found: Option<(u8, Calendar)> = None;
-    let mut own = false;
+    let raw = reader.raw(at);
+    // Words in letters of their own don't mean something else on a page that says it is in English.
+    let mut own = !raw.is_ascii();
     let mut thai = false;
     let mut capitals_only = true;
     let mut english = false;
@@ -216,7 +222,6 @@ fn month(reader: &Reader<'_>, at: usize) -> Option<Month> {
         capitals_only &= matches!(language, "en" | "de");
     }
     let (number, calendar) = found?;
-    let raw = reader.raw(at);
     // "may" in small letters is a verb; a short word of an unknown language may be anything.
     let lower = capitals_only && raw.chars().next().is_some_and(char::is_lowercase);
     let short = raw.is_ascii() && raw.len() <= 3 && reader.language.is_none() && !english;
@@ -245,7 +250,8 @@ fn day(reader: &Reader<'_>, at: usize) -> Option<(u8, usize)> {
 }
 
 /// The year that follows a month (and a day), and the token behind it and its word for year. Two digits are a year
-/// behind an apostrophe, where `separator` stands before the month or day too, and behind a Thai month.
+/// behind an apostrophe, where `separator` stands before the month or day too, behind a Thai month, and where the date
+/// ends with them.
 fn year(reader: &Reader<'_>, month: Month, separator: Option<char>) -> Option<(u32, usize)> {
     let (at, last) = separators(reader, month.end, ".,-/'");
     let number = reader.number(at)?;
@@ -259,9 +265,26 @@ fn year(reader: &Reader<'_>, month: Month, separator: Option<char>) -> Option<(u
         2 if matches!(last, Some('-' | '/' | '.')) && last == separator && reader.glued(at) => {
             full_year(number.value)?
         }
+        2 if month.own
+            && month.certain
+            && matches!(last, None | Some(',' | '.'))
+            && ends_date(reader, at + 1, last.is_none()) =>
+        {
+            full_year(number.value)?
+        }
         _ => return None,
     };
     Some((year, reader.skip_word(at + 1, Sense::AfterYear)))
+}
+
+/// Whether a date ends behind two digits that may be a year or the first of a list ("June 12, 17 and 19"): a time
+/// follows, or where nothing separates them from the month, no word.
+fn ends_date(reader: &Reader<'_>, behind: usize, joined: bool) -> bool {
+    let is_gap = |at: usize| matches!(reader.mark(at), Some('-' | ',' | '|' | '@'));
+    let at_clock = if is_gap(behind) { behind + 1 } else { behind };
+    clock(reader, at_clock, true).is_some_and(|clock| clock.minute.is_some())
+        || joined && matches!(reader.mark(behind), Some('|' | ')' | ']' | '·' | '•'))
+        || joined && reader.kind(behind).is_none()
 }
 
 /// Whether the number before this token is the hour of a time: `10:30`, `10 Uhr`, `10 am`.
@@ -272,15 +295,16 @@ fn is_time(reader: &Reader<'_>, behind: usize) -> bool {
             .any(|sense| reader.is(behind, *sense) && !reader.is(behind, Sense::AfterYear))
 }
 
-/// Skips up to three of these marks and of joining words; gives the last mark. A dash or slash joins only what it
-/// touches.
+/// Skips up to three of these marks and of joining words; gives the last mark. A dash joins only what it
+/// touches, a slash needs blanks on both sides or none.
 fn separators(reader: &Reader<'_>, at: usize, marks: &str) -> (usize, Option<char>) {
     let mut last = None;
     let mut end = at;
     for _ in 0..3 {
         match reader.mark(end) {
             Some(mark) if marks.contains(mark) => {
-                if matches!(mark, '-' | '/') && !(reader.glued(end) && reader.glued(end + 1)) {
+                let (before, behind) = (reader.glued(end), reader.glued(end + 1));
+                if mark == '-' && !(before && behind) || mark == '/' && before != behind {
                     break;
                 }
                 last = Some(mark);

@@ -82,7 +82,8 @@ fn is_same(said: &str, seen: &str) -> bool {
         &["tl", "fil"],
         &["az", "tr"],
     ];
-    said == seen || NEAR.iter().any(|group| group.contains(&said) && group.contains(&seen) && !is_sure(said, seen))
+    said == seen
+        || NEAR.iter().any(|group| group.contains(&said) && group.contains(&seen) && !is_sure(said, seen))
 }
 
 /// Pairs of a group that letters do tell apart.
@@ -98,7 +99,8 @@ pub(crate) fn direction(tag: Option<&str>, text: &str) -> Direction {
     let (mut rtl, mut letters) = (0, 0);
     for c in text.chars().filter(|c| c.is_alphabetic()).take(400) {
         letters += 1;
-        rtl += u32::from(matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'));
+        rtl +=
+            u32::from(matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'));
     }
     let is_rtl = if letters == 0 { rtl_language } else { rtl * 2 > letters };
     if is_rtl { Direction::Rtl } else { Direction::Ltr }

@@ -3,7 +3,7 @@
 use std::slice::Iter;
 
 use super::masthead::Masthead;
-use super::{Options, embed_label, is_blank, is_blank_row, is_tight, url};
+use super::{Options, embed_label, is_blank, is_blank_row, is_tight, seen, url};
 use crate::article::{Article, Block, Direction, EmbedKind, Entry, Image, NoticeKind, Row, Script, Span};
 
 /// The article as an `article` element, safe to set into a page.
@@ -82,7 +82,7 @@ impl Setter<'_> {
                     Some(Block::Paragraph { spans }) if *bare => self.spans(spans),
                     Some(leaf) => self.leaf(leaf),
                     None => {
-                        if let Some(cite) = cite.filter(|cite| !cite.trim().is_empty()) {
+                        if let Some(cite) = cite.and_then(seen) {
                             self.cite(cite);
                         }
                         self.out.push_str(close);
@@ -151,14 +151,13 @@ impl Setter<'_> {
         if let Some(standfirst) = masthead.standfirst {
             self.element("<p class=\"standfirst\">", &[Span::plain(standfirst)], "</p>\n");
         }
-        if let Some(byline) = &masthead.byline {
+        if masthead.names.is_some() || masthead.date.is_some() {
             self.out.push_str("<p class=\"byline\">");
-            let date =
-                article.published.as_ref().map(|moment| moment.value.trim()).filter(|date| !date.is_empty());
-            let names = date.and_then(|date| byline.strip_suffix(date)).unwrap_or(byline);
-            self.text(names);
-            if let Some(date) = date {
-                self.out.push_str("<time");
+            if let Some(names) = &masthead.names {
+                self.text(names);
+            }
+            if let Some(date) = masthead.date {
+                self.out.push_str(if masthead.names.is_some() { " · <time" } else { "<time" });
                 self.attribute("datetime", date);
                 self.out.push('>');
                 self.text(date);
@@ -235,10 +234,10 @@ impl Setter<'_> {
     }
 
     fn figure(&mut self, image: &Image) {
-        let full = |text: &'_ Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
         let picture = url::picture(&image.url);
-        let (caption, credit) = (full(&image.caption), full(&image.credit));
-        if picture.is_none() && !caption && !credit {
+        let (caption, credit) =
+            (image.caption.as_deref().and_then(seen), image.credit.as_deref().and_then(seen));
+        if picture.is_none() && caption.is_none() && credit.is_none() {
             return;
         }
         self.out.push_str("<figure>");
@@ -253,14 +252,14 @@ impl Setter<'_> {
             }
             self.out.push('>');
         }
-        if caption || credit {
+        if caption.is_some() || credit.is_some() {
             self.out.push_str("<figcaption>");
-            if let Some(text) = image.caption.as_deref().filter(|_| caption) {
-                self.text(text.trim());
+            if let Some(caption) = caption {
+                self.text(caption);
             }
-            if let Some(text) = image.credit.as_deref().filter(|_| credit) {
-                self.out.push_str(if caption { " <small>" } else { "<small>" });
-                self.text(text.trim());
+            if let Some(credit) = credit {
+                self.out.push_str(if caption.is_some() { " <small>" } else { "<small>" });
+                self.text(credit);
                 self.out.push_str("</small>");
             }
             self.out.push_str("</figcaption>");

@@ -1,40 +1,36 @@
 //! What stands above the body.
 
+use super::seen;
 use crate::article::{Article, Block, Image};
 
-/// Headline, standfirst, byline and lead image, those that are there.
+/// Headline, standfirst, authors, date and lead image, those that are there.
 pub(super) struct Masthead<'a> {
     pub(super) headline: Option<&'a str>,
     pub(super) standfirst: Option<&'a str>,
-    /// The authors' names and the date: `Jane Roe, Ivan Petrov · 2024-05-05`. No words of any language are added.
-    pub(super) byline: Option<String>,
+    /// The authors' names: `Jane Roe, Ivan Petrov`.
+    pub(super) names: Option<String>,
+    pub(super) date: Option<&'a str>,
     /// The lead image, unless a figure of the body shows it.
     pub(super) lead: Option<&'a Image>,
 }
 
 impl<'a> Masthead<'a> {
     pub(super) fn of(article: &'a Article) -> Self {
-        let names: Vec<&str> = article.authors.iter().filter_map(|author| full(&author.name)).collect();
-        let names = names.join(", ");
-        let date = article.published.as_ref().and_then(|moment| full(&moment.value));
-        let byline = match (names.is_empty(), date) {
-            (true, None) => None,
-            (true, Some(date)) => Some(date.to_owned()),
-            (false, None) => Some(names),
-            (false, Some(date)) => Some(format!("{names} · {date}")),
-        };
+        let names: Vec<&str> = article.authors.iter().filter_map(|author| seen(&author.name)).collect();
         Self {
-            headline: article.headline.as_deref().and_then(full),
-            standfirst: article.standfirst.as_deref().and_then(full),
-            byline,
+            headline: article.headline.as_deref().and_then(seen),
+            standfirst: article.standfirst.as_deref().and_then(seen),
+            names: (!names.is_empty()).then(|| names.join(", ")),
+            date: article.published.as_ref().and_then(|moment| seen(&moment.value)),
             lead: article.images.iter().find(|image| image.lead && !is_shown(&article.body, &image.url)),
         }
     }
-}
 
-/// The text without the white space around it, if anything is left.
-fn full(text: &str) -> Option<&str> {
-    Some(text.trim()).filter(|text| !text.is_empty())
+    /// Names and date on one line, without words of any language: `Jane Roe, Ivan Petrov · 2024-05-05`.
+    pub(super) fn byline(&self) -> Option<String> {
+        let parts: Vec<&str> = self.names.as_deref().into_iter().chain(self.date).collect();
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    }
 }
 
 fn is_shown(body: &[Block], url: &str) -> bool {

@@ -115,7 +115,8 @@ pub fn text(article: &Article, options: &Options) -> String {
         return body;
     }
     let masthead = masthead::Masthead::of(article);
-    let parts = [masthead.headline, masthead.standfirst, masthead.byline.as_deref(), Some(body.as_str())];
+    let byline = masthead.byline();
+    let parts = [masthead.headline, masthead.standfirst, byline.as_deref(), Some(body.as_str())];
     let mut out = String::with_capacity(body.len() + 256);
     for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
         if !out.is_empty() {
@@ -163,9 +164,19 @@ impl Article {
     }
 }
 
-/// Whether spans show nothing: white space and byte order marks.
+/// White space and byte order marks.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
+}
+
+/// The text without what is not seen at its edges, if anything is left.
+fn seen(text: &str) -> Option<&str> {
+    Some(text.trim_matches(is_unseen)).filter(|text| !text.is_empty())
+}
+
+/// Whether spans show nothing.
 fn is_blank(spans: &[Span]) -> bool {
-    spans.iter().all(|span| span.text.chars().all(|c| c.is_whitespace() || c == '\u{feff}'))
+    spans.iter().all(|span| span.text.chars().all(is_unseen))
 }
 
 /// Whether no cell of a row shows anything.

@@ -184,7 +184,8 @@ fn table_says(rows: &[Row], pieces: &mut Vec<Piece>) {
 fn figure_says(image: &Image, pieces: &mut Vec<Piece>) {
     let mut leaf = Vec::new();
     let url = followed(&image.url).filter(|url| url.starts_with("http"));
-    let full = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+    let full =
+        |text: &Option<String>| text.clone().filter(|text| !text.replace('\u{feff}', "").trim().is_empty());
     let (caption, credit) = (full(&image.caption), full(&image.credit));
     if url.is_none() && caption.is_none() && credit.is_none() {
         return;
@@ -199,7 +200,7 @@ fn figure_says(image: &Image, pieces: &mut Vec<Piece>) {
         add(&mut leaf, " ", &Glyph::default());
     }
     if let Some(credit) = credit {
-        add(&mut leaf, &format!("({})", credit.trim()), &Glyph::default());
+        add(&mut leaf, &format!("({})", credit.replace('\u{feff}', "").trim()), &Glyph::default());
     }
     pieces.push(Piece::Leaf("p".to_owned(), trimmed(leaf)));
 }

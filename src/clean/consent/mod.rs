@@ -75,7 +75,7 @@ impl Candidates {
         let first = before < 600 || percent(before, total) < 10;
         let last = percent(before, total) >= 60 || total.saturating_sub(before) < 1500;
         let dialog = self.dialog.map(|(id, _)| id);
-        if (dialog.is_some() || !place.in_article && (first || last)) {
+        if dialog.is_some() || !place.in_article && (first || last) {
             self.texts.push((self.buffer.len(), parent, dialog));
             self.buffer.push_str(text);
             self.buffer.push('\n');
@@ -102,7 +102,11 @@ impl Candidates {
         let mut hits = Vec::new();
         for hint in wording::hints(&self.buffer) {
             let found = memchr::memmem::find_iter(self.buffer.as_bytes(), hint.as_bytes());
-            hits.extend(found.take(4 * MOST).map(|at| self.texts.partition_point(|text| text.0 <= at).saturating_sub(1)));
+            hits.extend(
+                found
+                    .take(4 * MOST)
+                    .map(|at| self.texts.partition_point(|text| text.0 <= at).saturating_sub(1)),
+            );
         }
         hits.sort_unstable();
         hits.dedup();
@@ -113,58 +117,61 @@ impl Candidates {
 
 /// The largest element around a text that can be a banner and nothing else.
 fn root(page: &Page<'_>, parent: NodeId, hits: &[(NodeId, Option<NodeId>)]) -> Option<NodeId> {
-        let mut root = None;
-        let mut id = parent;
-        loop {
-            let own = page.statistics(id);
-            let name = page.tree.name(id);
-            let whole = matches!(name, Name::BODY | Name::HTML | Name::MAIN | Name::ARTICLE | Name::NONE);
-            if whole || own.text > BANNER || own.holds(Statistics::HEADLINE | Statistics::ARTICLE) {
+    let mut root = None;
+    let mut id = parent;
+    loop {
+        let own = page.statistics(id);
+        let name = page.tree.name(id);
+        let whole = matches!(name, Name::BODY | Name::HTML | Name::MAIN | Name::ARTICLE | Name::NONE);
+        if whole || own.text > BANNER || own.holds(Statistics::HEADLINE | Statistics::ARTICLE) {
+            break;
+        }
+        if let Some(inner) = root {
+            let inner: Statistics = page.statistics(inner);
+            let texts = hits.iter().filter(|(text, _)| {
+                let before = page.statistics(*text).before;
+                before >= own.before && before < own.before + own.text
+            });
+            // Paragraphs that say nothing of cookies are somebody else's.
+            if usize::from(own.paragraphs) > texts.count().max(usize::from(inner.paragraphs)) {
                 break;
             }
-            if let Some(inner) = root {
-                let inner: Statistics = page.statistics(inner);
-                let texts = hits.iter().filter(|(text, _)| {
-                    let before = page.statistics(*text).before;
-                    before >= own.before && before < own.before + own.text
-                });
-                // Paragraphs that say nothing of cookies are somebody else's.
-                if usize::from(own.paragraphs) > texts.count().max(usize::from(inner.paragraphs)) {
-                    break;
-                }
-                // A headline without h1, a menu, a list of links.
-                if own.text > inner.text * 3 + 120 || own.link - inner.link > 200 {
-                    break;
-                }
-            }
-            if is_breaking(name) || root.is_some() {
-                root = Some(id);
-            }
-            match page.tree.parent(id) {
-                Some(above) => id = above,
-                None => break,
+            // A headline without h1, a menu, a list of links.
+            if own.text > inner.text * 3 + 120 || own.link - inner.link > 200 {
+                break;
             }
         }
-        root
+        if is_breaking(name) || root.is_some() {
+            root = Some(id);
+        }
+        match page.tree.parent(id) {
+            Some(above) => id = above,
+            None => break,
+        }
     }
+    root
+}
 
 /// Whether an element is one of several paragraphs.
 fn is_among_paragraphs(page: &Page<'_>, root: NodeId) -> bool {
     let Some(parent) = page.tree.parent(root) else { return false };
     let name = page.tree.name(root);
     matches!(name, Name::P | Name::LI | Name::TD | Name::BLOCKQUOTE | Name::DD)
-        && page.tree.children(parent).any(|id| id != root && page.tree.name(id) == name && page.statistics(id).prose > 0)
+        && page
+            .tree
+            .children(parent)
+            .any(|id| id != root && page.tree.name(id) == name && page.statistics(id).prose > 0)
 }
 
 /// Whether what an element says asks for consent, in one of the languages.
 fn speaks(tree: &Tree, root: NodeId) -> bool {
     /// The first so many bytes say it.
-    const ENOUGH: usize = 3000;
+    const ENOUGH: usize = 8000;
     /// In a text of less characters two phrases are enough.
     const SHORT: usize = 450;
     let mut text = String::with_capacity(512);
     let mut blank = false;
-    for id in tree.descendants(root) {
+    for id in tree.descendants(root).take(20_000) {
         if let Some(piece) = tree.text(id) {
             crate::html::push_folded(&mut text, piece, &mut blank);
             blank = true;
@@ -184,3 +191,6 @@ fn speaks(tree: &Tree, root: NodeId) -> bool {
         }
     })
 }
+
+#[cfg(test)]
+mod tests;

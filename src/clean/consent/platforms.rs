@@ -245,7 +245,13 @@ mod tests {
 
     #[test]
     fn whole_names_in_any_case_with_any_number() {
-        for name in ["onetrust-consent-sdk", "CybotCookiebotDialog", "sp_message_container_1190284", "cmpbox2", "tarteaucitronRoot"] {
+        for name in [
+            "onetrust-consent-sdk",
+            "CybotCookiebotDialog",
+            "sp_message_container_1190284",
+            "cmpbox2",
+            "tarteaucitronRoot",
+        ] {
             assert!(is_root(name), "{name}");
         }
         for name in ["cookie", "ccc-list", "article", "", "klaroline", "é", "my-cookie-notice-about"] {

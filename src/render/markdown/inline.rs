@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::url;
+use super::super::{is_unseen, url};
 use super::escape::{Place, Writer};
 use super::segment::{Kind, Markup};
 use crate::article::{Script, Span};
@@ -156,7 +156,7 @@ fn items<'a>(spans: &'a [Span], place: Place, links: bool) -> (Vec<Item<'a>>, Ve
 /// The text without what is not seen at the start of a block. A byte order mark there would hide from some parsers
 /// what the text starts with, and not from others.
 fn without_lead(text: &str) -> &str {
-    text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+    text.trim_start_matches(is_unseen)
 }
 
 /// Adds an item; gaps side by side become one, and there is none at the start.

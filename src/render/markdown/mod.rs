@@ -20,7 +20,7 @@ use escape::{Place, Writer};
 use margin::{Level, Margin};
 
 use super::masthead::Masthead;
-use super::{Options, embed_label, front_matter, is_blank, is_blank_row, is_tight, url};
+use super::{Options, embed_label, front_matter, is_blank, is_blank_row, is_tight, seen, url};
 use crate::article::{Article, Block, EmbedKind, Entry, Image, Row, Span};
 
 /// The article as Markdown: CommonMark 0.31 with the tables of GitHub Flavored Markdown, ending in a line break.
@@ -141,7 +141,7 @@ impl Setter<'_> {
         if let Some(standfirst) = masthead.standfirst {
             self.paragraph(&[Span::plain(standfirst)]);
         }
-        if let Some(byline) = &masthead.byline {
+        if let Some(byline) = masthead.byline() {
             self.paragraph(&[Span { emphasis: true, ..Span::plain(byline) }]);
         }
         if let Some(image) = masthead.lead.filter(|_| self.options.images) {
@@ -176,9 +176,7 @@ impl Setter<'_> {
     }
 
     fn cite(&mut self, cite: &str) {
-        if cite.trim().is_empty() {
-            return;
-        }
+        let Some(cite) = seen(cite) else { return };
         // An address is a link to itself.
         let link = url::link(cite).is_some().then(|| cite.to_owned());
         self.paragraph(&[Span::plain("— "), Span { link, ..Span::plain(cite) }]);
@@ -266,10 +264,8 @@ impl Setter<'_> {
     /// The picture, and below it the caption, emphasised, with the credit in brackets.
     fn figure(&mut self, image: &Image) {
         let picture = url::picture(&image.url);
-        let full = |text: &Option<String>| {
-            text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
-        };
-        let (caption, credit) = (full(&image.caption), full(&image.credit));
+        let (caption, credit) =
+            (image.caption.as_deref().and_then(seen), image.credit.as_deref().and_then(seen));
         if picture.is_none() && caption.is_none() && credit.is_none() {
             return;
         }
@@ -278,7 +274,7 @@ impl Setter<'_> {
         if let Some(picture) = &picture {
             writer.syntax("![");
             writer.place = Place::Line;
-            writer.text(image.alt.as_deref().unwrap_or_default().trim());
+            writer.text(image.alt.as_deref().and_then(seen).unwrap_or_default());
             writer.place = Place::Paragraph;
             writer.destination(picture);
             if caption.is_some() || credit.is_some() {

@@ -1,0 +1,132 @@
+//! What lines say that are no content, in small letters and many languages.
+
+/// What a line is when it is nothing but this phrase (a colon or an arrow apart).
+#[rustfmt::skip]
+pub(super) const ADVERTISEMENT: &[&str] = &[
+    "advertisement", "advertising", "advert", "ad", "ads", "sponsored", "sponsored content",
+    "story continues below advertisement", "article continues below advertisement",
+    "advertisement - continue reading below", "scroll to continue", "anzeige", "werbung", "publicité",
+    "annonce", "annonces", "publicidad", "anuncio", "anuncios", "publicidade", "pubblicità",
+    "advertentie", "reclame", "reklama", "reklam", "reklamy", "hirdetés", "publicitate", "реклама",
+    "διαφήμιση", "реклама на сайте", "oglas", "oglasi", "ilan", "annons", "mainos", "reklaam",
+    "reklāma", "إعلان", "إعلانات", "פרסומת", "آگهی", "تبلیغات", "विज्ञापन", "โฆษณา", "quảng cáo",
+    "iklan", "advertisement scroll to continue", "広告", "pr", "スポンサーリンク", "광고", "广告", "廣告",
+];
+
+/// Phrases that open a line with a link to another story, or head a list of them.
+#[rustfmt::skip]
+pub(super) const RELATED: &[&str] = &[
+    // en
+    "read also", "also read", "read more", "read next", "related", "related articles",
+    "related stories", "related news", "related posts", "related content", "related topics",
+    "related links", "related coverage", "more from", "more on this", "more on this story",
+    "more stories", "more news", "you may also like", "you might also like", "recommended for you",
+    "recommended", "recommended stories", "recommended reading", "don't miss", "most read",
+    "most popular", "most viewed", "trending", "trending now", "latest news", "latest stories",
+    "recent posts", "popular posts", "up next", "editors' picks", "editor's picks", "read more on this",
+    "more in", "what to read next", "top stories", "also on", "sponsored stories", "around the web",
+    "from around the web",
+    // de
+    "lesen sie auch", "lesen sie mehr", "lies auch", "mehr zum thema", "mehr dazu", "auch interessant",
+    "das könnte sie auch interessieren", "weitere artikel", "meistgelesen", "meistgelesene artikel",
+    "ähnliche artikel", "zum thema", "passend zum thema", "weiterlesen", "lesen sie hier", "mehr aus",
+    // fr
+    "lire aussi", "à lire aussi", "a lire aussi", "lire également", "à lire également", "voir aussi",
+    "sur le même sujet", "les plus lus", "articles similaires", "à lire", "lire plus",
+    "nos dernières actualités",
+    // es, ca, gl
+    "lee también", "lea también", "le puede interesar", "te puede interesar",
+    "también te puede interesar", "leer también", "leer más", "lea además", "noticias relacionadas",
+    "artículos relacionados", "más noticias", "lo más leído", "lo más visto", "más información",
+    "llegeix també", "le tamén",
+    // it
+    "leggi anche", "leggi di più", "articoli correlati", "potrebbe interessarti",
+    "potrebbe interessarti anche", "i più letti", "vedi anche",
+    // pt
+    "leia também", "leia mais", "veja também", "saiba mais", "notícias relacionadas", "mais lidas",
+    "artigos relacionados", "lê também",
+    // nl
+    "lees ook", "lees meer", "lees verder", "meest gelezen", "gerelateerde artikelen", "bekijk ook",
+    // pl
+    "czytaj też", "czytaj także", "czytaj również", "zobacz też", "zobacz także", "zobacz również",
+    "przeczytaj także", "czytaj więcej", "polecamy", "polecane", "powiązane artykuły",
+    "najczęściej czytane", "podobne artykuły", "więcej na ten temat", "sprawdź też",
+    // cs, sk
+    "čtěte také", "přečtěte si také", "čtěte více", "související články", "nejčtenější",
+    "mohlo by vás zajímat", "prečítajte si aj", "čítajte aj", "súvisiace články", "najčítanejšie",
+    "mohlo by vás zaujímať",
+    // hu
+    "olvassa el", "kapcsolódó cikkek", "kapcsolódó", "ajánlott cikkek", "ezt is ajánljuk",
+    "legolvasottabb", "olvass tovább",
+    // ro
+    "citește și", "citeşte şi", "citește mai mult", "citește mai departe", "articole similare",
+    "vezi și", "cele mai citite",
+    // bg, mk
+    "прочетете още", "прочети още", "вижте още", "още по темата", "свързани статии", "най-четени",
+    "прочитај и", "поврзани вести",
+    // el
+    "διαβάστε επίσης", "διαβάστε ακόμα", "διαβάστε ακόμη", "διαβάστε περισσότερα", "δείτε επίσης",
+    "σχετικά άρθρα", "δημοφιλή", "σχετικά θέματα", "τελευταία νέα", "διαβάστε σχετικά",
+    "περισσότερα νέα",
+    // ru, be
+    "читайте также", "читать также", "читайте далее", "смотрите также", "см. также", "по теме",
+    "материалы по теме", "ещё по теме", "еще по теме", "другие новости", "похожие новости",
+    "похожие материалы", "последние новости", "популярное", "самое читаемое", "рекомендуем",
+    "вам может быть интересно", "новости по теме", "главные новости", "новости партнеров",
+    "новости партнёров", "больше новостей", "новости по дням", "ранее по теме", "чытайце таксама",
+    "связанные новости", "другие материалы",
+    // uk
+    "читайте також", "дивіться також", "читати далі", "за темою", "схожі новини", "останні новини",
+    "новини за темою", "популярні новини",
+    // sr, hr, bs, sl
+    "pročitajte još", "pročitajte i", "pročitaj još", "vezane vijesti", "povezani članci",
+    "najčitanije", "прочитајте још", "прочитајте и", "повезане вести", "preberite tudi", "preberite še",
+    "povezane novice", "najbolj brano", "pogledajte još",
+    // tr, az
+    "ayrıca bakınız", "ilgili haberler", "ilgili haber", "bunlar da ilginizi çekebilir",
+    "ilginizi çekebilir", "en çok okunanlar", "i̇lgili haberler", "i̇lginizi çekebilir", "son haberler",
+    "diğer haberler", "həmçinin oxuyun",
+    // sv, da, nb
+    "läs också", "läs även", "läs mer", "läs vidare", "relaterade artiklar", "mest läst", "læs også",
+    "læs mere", "relaterede artikler", "mest læste", "les også", "les mer", "les videre",
+    "relaterte artikler", "mest lest", "mest leste", "relaterte saker",
+    // fi, et, lv, lt
+    "lue myös", "lue lisää", "aiheesta lisää", "luetuimmat", "loe ka", "loe veel", "loe lisaks",
+    "seotud lood", "loetumad", "lasi arī", "lasi vēl", "saistītie raksti", "lasītākie",
+    "skaitykite taip pat", "taip pat skaitykite", "susiję straipsniai", "skaitomiausi",
+    // ar, he, fa, ur
+    "اقرأ أيضا", "اقرأ أيضاً", "إقرأ أيضا", "اقرأ المزيد", "مواضيع ذات صلة", "أخبار ذات صلة",
+    "مقالات ذات صلة", "الأكثر قراءة", "قد يعجبك أيضا", "קראו גם", "קרא גם", "כתבות נוספות",
+    "עוד בנושא", "אולי יעניין אותך", "הנקראות ביותר", "بیشتر بخوانید", "مطالب مرتبط", "اخبار مرتبط",
+    "پربازدیدترین", "همچنین بخوانید", "یہ بھی پڑھیں", "مزید پڑھیں",
+    // hi, bn, th
+    "यह भी पढ़ें", "ये भी पढ़ें", "इसे भी पढ़ें", "और पढ़ें", "संबंधित खबरें", "আরও পড়ুন", "আরো পড়ুন",
+    "อ่านเพิ่มเติม", "ข่าวที่เกี่ยวข้อง", "บทความที่เกี่ยวข้อง", "อ่านข่าวเพิ่มเติม",
+    // vi, id, ms
+    "xem thêm", "đọc thêm", "tin liên quan", "bài liên quan", "có thể bạn quan tâm",
+    "tin cùng chuyên mục", "baca juga", "baca selengkapnya", "artikel terkait", "berita terkait",
+    "terpopuler", "simak juga", "lihat juga",
+    // ja, ko, zh
+    "関連記事", "関連ニュース", "あわせて読みたい", "こちらもおすすめ", "おすすめ記事", "人気記事", "アクセスランキング", "最新記事", "続きを読む", "関連リンク",
+    "관련기사", "관련 기사", "관련뉴스", "많이 본 뉴스", "인기기사", "추천기사", "相关阅读", "延伸阅读", "相关新闻", "相关文章", "推荐阅读", "热门文章",
+    "猜你喜欢", "更多新闻", "最新文章", "热门新闻", "相關新聞", "延伸閱讀", "相關文章", "熱門新聞", "推薦閱讀", "更多报道", "相关报道", "相关链接",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_in_small_letters_and_listed_once() {
+        let mut all: Vec<&str> = ADVERTISEMENT.iter().chain(RELATED).copied().collect();
+        for phrase in &all {
+            assert_eq!(*phrase, phrase.to_lowercase());
+            assert!(
+                phrase.chars().next().is_some_and(char::is_alphanumeric) && phrase.len() <= 60,
+                "{phrase}"
+            );
+        }
+        all.sort_unstable();
+        assert_eq!(all.windows(2).find(|pair| pair[0] == pair[1]), None);
+    }
+}

@@ -1,0 +1,475 @@
+//! Where the article ends though its container goes on: sections of other stories and of comments, told by their
+//! headings and by their shape.
+
+use super::blocks::{Cut, Holds};
+use super::decide::Reason;
+use super::features::Features;
+use crate::html::Tree;
+
+/// What a heading announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Announces {
+    /// Other stories: what follows up to the next long text is theirs.
+    Stories,
+    /// Comments, and forms to write them: nothing of the article follows.
+    Comments,
+}
+
+/// Headings are compared by their letters, lower case.
+const STORIES: &[&str] = &[
+    "aktuellebeiträge",
+    "alsoread",
+    "altrenotizie",
+    "articlesliés",
+    "articlessimilaires",
+    "articolesimilare",
+    "articolicorrelati",
+    "articolirecenti",
+    "artigosrelacionados",
+    "artikelterkait",
+    "artículosrelacionados",
+    "auchinteressant",
+    "bacajuga",
+    "benzerhaberler",
+    "beritaterkait",
+    "bunlarıdabeğenebilirsiniz",
+    "bàiviếtliênquan",
+    "citeșteși",
+    "cititisi",
+    "citițiși",
+    "correlati",
+    "czytajtakże",
+    "czytajteż",
+    "danslamêmerubrique",
+    "daskönntesieauchinteressieren",
+    "derniersarticles",
+    "dernièresactualités",
+    "dontmiss",
+    "editorspicks",
+    "empfehlungen",
+    "entradasrelacionadas",
+    "ençokokunanlar",
+    "followus",
+    "furtherreading",
+    "gerelateerd",
+    "gerelateerdeartikelen",
+    "ilgilihaberler",
+    "inthenews",
+    "ipiùletti",
+    "latest",
+    "latestarticles",
+    "latestnews",
+    "latestposts",
+    "lateststories",
+    "leatambién",
+    "leertambién",
+    "leesook",
+    "leetambién",
+    "leggianche",
+    "leiamais",
+    "leiatambém",
+    "lesensieauch",
+    "lesenswert",
+    "lesogså",
+    "lespluslus",
+    "lireaussi",
+    "lomásleído",
+    "lomásvisto",
+    "luemyös",
+    "läsmer",
+    "läsockså",
+    "läsäven",
+    "læsogså",
+    "maislidas",
+    "meernieuws",
+    "meestgelezen",
+    "mehrzumthema",
+    "meistgelesen",
+    "mestlest",
+    "mestläst",
+    "mohlobyvászajímat",
+    "mohlobyvászaujímať",
+    "morearticles",
+    "morefrom",
+    "morelikethis",
+    "morenews",
+    "moreonthisstory",
+    "moreonthistopic",
+    "morestories",
+    "moretoread",
+    "mostpopular",
+    "mostread",
+    "másnoticias",
+    "najczęściejczytane",
+    "najnowsze",
+    "nejčtenější",
+    "neuestebeiträge",
+    "notasrelacionadas",
+    "noticiasrelacionadas",
+    "notiziecorrelate",
+    "notíciasemdestaque",
+    "notíciasrelacionadas",
+    "piùletti",
+    "plusdarticles",
+    "podobneartykuły",
+    "polecamy",
+    "polecane",
+    "popular",
+    "popularne",
+    "popularnews",
+    "popularnow",
+    "popularposts",
+    "postsrelacionados",
+    "potrebbeinteressarti",
+    "potrebberointeressartianche",
+    "powiązaneartykuły",
+    "przeczytajtakże",
+    "przeczytajteż",
+    "readalso",
+    "readmore",
+    "readnext",
+    "recentarticles",
+    "recentposts",
+    "recommended",
+    "recommendedarticles",
+    "recommendedforyou",
+    "recommendedreading",
+    "recommendedstories",
+    "relacionadas",
+    "relacionados",
+    "related",
+    "relatedarticles",
+    "relatedcontent",
+    "relatedcoverage",
+    "relatedlinks",
+    "relatednews",
+    "relatedposts",
+    "relatedreading",
+    "relatedstories",
+    "relatedtopics",
+    "relateradeartiklar",
+    "relateredeartikler",
+    "seealso",
+    "sharethis",
+    "sharethisarticle",
+    "sharethispost",
+    "sharethisstory",
+    "sondakika",
+    "souvisejícíčlánky",
+    "suggestedreading",
+    "surlemêmesujet",
+    "súvisiacečlánky",
+    "tambiéntepuedeinteresar",
+    "tepodríainteresar",
+    "tepuedeinteresar",
+    "tincùngchuyênmục",
+    "tinliênquan",
+    "tipotrebbeinteressare",
+    "topstories",
+    "topthemen",
+    "trending",
+    "trendingnow",
+    "ultimenotizie",
+    "upnext",
+    "vejatambém",
+    "verwandteartikel",
+    "verwandtethemen",
+    "vocêpodegostar",
+    "voiraussi",
+    "vousaimerezaussi",
+    "wartoprzeczytać",
+    "weitereartikel",
+    "weiterebeiträge",
+    "weiteremeldungen",
+    "weiterethemen",
+    "więcejnatentemat",
+    "youmayalsobeinterestedin",
+    "youmayalsolike",
+    "youmightalsobeinterestedin",
+    "youmightalsolike",
+    "youmightbeinterestedin",
+    "youmightlike",
+    "zobacztakże",
+    "zobaczteż",
+    "zumthema",
+    "àdécouvrir",
+    "àlire",
+    "àlireaussi",
+    "ähnlicheartikel",
+    "ähnlichebeiträge",
+    "ähnlichethemen",
+    "últimasnoticias",
+    "últimasnotícias",
+    "čtětetaké",
+    "čítajteaj",
+    "δείτεακόμα",
+    "δείτεεπίσης",
+    "διαβάστεακόμη",
+    "διαβάστεεπίσης",
+    "περισσότερα",
+    "σχετικάάρθρα",
+    "σχετικάθέματα",
+    "τελευταίανέα",
+    "большеновостей",
+    "вамбудетинтересно",
+    "вижтеоще",
+    "главноезадень",
+    "главныеновости",
+    "другиематериалы",
+    "другиеновости",
+    "ещепотеме",
+    "ещёпотеме",
+    "затемою",
+    "лентановостей",
+    "материалыпотеме",
+    "новинизатемою",
+    "новостипартнеров",
+    "новостипартнёров",
+    "новостипотеме",
+    "останніновини",
+    "ощепотемата",
+    "популярне",
+    "популярное",
+    "последние",
+    "последниеновости",
+    "потеме",
+    "похожиематериалы",
+    "похожиеновости",
+    "похожиестатьи",
+    "прочетитеоще",
+    "рекомендуем",
+    "самоечитаемое",
+    "связанныематериалы",
+    "смотритетакже",
+    "статьипотеме",
+    "схожіновини",
+    "читайтетакже",
+    "читайтетакож",
+    "читатьтакже",
+    "чтопочитать",
+    "أخبارذاتصلة",
+    "اقرأأيضا",
+    "الأكثرقراءة",
+    "مقالاتذاتصلة",
+    "مواضيعذاتصلة",
+    "あわせて読みたい",
+    "おすすめ",
+    "おすすめ記事",
+    "アクセスランキング",
+    "人気記事",
+    "延伸閱讀",
+    "延伸阅读",
+    "推荐阅读",
+    "新着記事",
+    "最新文章",
+    "最新記事",
+    "热门文章",
+    "猜你喜欢",
+    "相关文章",
+    "相关新闻",
+    "相关阅读",
+    "相關新聞",
+    "相關閱讀",
+    "関連ニュース",
+    "関連記事",
+    "관련기사",
+    "관련뉴스",
+    "많이본뉴스",
+    "이시각주요뉴스",
+    "인기기사",
+    "추천기사",
+];
+
+const COMMENTS: &[&str] = &[
+    "addacomment",
+    "ajouteruncommentaire",
+    "bìnhluận",
+    "cancelreply",
+    "comentarii",
+    "comentarios",
+    "comentários",
+    "commentaires",
+    "commenti",
+    "comments",
+    "deixeoseucomentário",
+    "deixeumaresposta",
+    "deixeumcomentário",
+    "dejaruncomentario",
+    "dejaunarespuesta",
+    "dejauncomentario",
+    "diskussion",
+    "dodajkomentarz",
+    "escribetuopinión",
+    "geefeenreactie",
+    "ihrkommentar",
+    "jointheconversation",
+    "jointhediscussion",
+    "komentar",
+    "komentare",
+    "komentarze",
+    "komentáře",
+    "kommentare",
+    "kommentarer",
+    "kommentarschreiben",
+    "kommentarverfassen",
+    "kommentit",
+    "laisseruncommentaire",
+    "lasciaunarisposta",
+    "lasciauncommento",
+    "lasăuncomentariu",
+    "leaveacomment",
+    "leaveareply",
+    "leggenigjensvar",
+    "leserkommentare",
+    "lämnaettsvar",
+    "napiszkomentarz",
+    "opinie",
+    "postacomment",
+    "přidatkomentář",
+    "reacties",
+    "readercomments",
+    "readerscomments",
+    "reageer",
+    "réagir",
+    "schreibeeinenkommentar",
+    "schreibeneinenkommentar",
+    "skrivenkommentar",
+    "tinggalkankomentar",
+    "vosréactions",
+    "writeacomment",
+    "yorumlar",
+    "yorumyap",
+    "yorumyaz",
+    "yourcomment",
+    "zostawkomentarz",
+    "αφήστεένασχόλιο",
+    "σχόλια",
+    "добавитькомментарий",
+    "залишитикоментар",
+    "коментари",
+    "коментарі",
+    "комментарии",
+    "комментировать",
+    "обсуждение",
+    "оставитькомментарий",
+    "اتركتعليقا",
+    "التعليقات",
+    "تعليقات",
+    "コメント",
+    "コメントする",
+    "コメントを残す",
+    "发表评论",
+    "网友评论",
+    "評論",
+    "评论",
+    "댓글",
+    "댓글쓰기",
+];
+
+/// Drops the tail sections of an article.
+pub(super) fn cut_off(
+    tree: &Tree,
+    cut: &Cut,
+    features: &Features,
+    range: std::ops::Range<usize>,
+    reasons: &mut [Reason],
+) {
+    teasers(cut, features, range.clone(), reasons);
+    let mut index = range.start;
+    let mut seen_text = false;
+    while index < range.end {
+        seen_text |= reasons[index].keeps() && features.blocks[index].is_good();
+        let announced = if seen_text { announces(tree, cut, features, index) } else { None };
+        if let Some(announces) = announced {
+            let end = section_end(cut, features, index, announces).min(range.end);
+            for reason in &mut reasons[index..end] {
+                if reason.keeps() || *reason == Reason::Short {
+                    *reason = Reason::Beside;
+                }
+            }
+            index = end.max(index + 1);
+        } else {
+            index += 1;
+        }
+    }
+}
+
+/// What a heading, or a line set like one, announces.
+fn announces(tree: &Tree, cut: &Cut, features: &Features, index: usize) -> Option<Announces> {
+    let block = &cut.blocks[index];
+    let of = &features.blocks[index];
+    let strong = block.strong * 10 >= block.counts.chars * 9;
+    if block.holds != Holds::Text
+        || block.counts.chars > 40
+        || !(of.heading > 0 || strong || block.counts.ends == 0)
+    {
+        return None;
+    }
+    let letters: String =
+        cut.text(tree, block).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    if STORIES.contains(&letters.as_str()) {
+        Some(Announces::Stories)
+    } else if COMMENTS.contains(&letters.as_str()) && (of.heading > 0 || strong) {
+        Some(Announces::Comments)
+    } else {
+        None
+    }
+}
+
+/// Where a section ends that a heading opens: with the element it stands in, and for other stories before the
+/// next heading of its rank or the next long text without links.
+fn section_end(cut: &Cut, features: &Features, index: usize, announces: Announces) -> usize {
+    let block = &cut.blocks[index];
+    let holder = cut.container(block).parent;
+    let end = cut.containers[holder as usize].end as usize;
+    if announces == Announces::Comments {
+        return end;
+    }
+    let level = features.blocks[index].heading;
+    let resumes = |at: &usize| {
+        let of = &features.blocks[*at];
+        let heading = level > 0 && of.heading > 0 && of.heading <= level && of.link_density < 0.5;
+        heading || of.quality > 0.8 && of.length > 160.0 && of.link_density < 0.2 && !of.in_list
+    };
+    (index + 1..end).find(resumes).unwrap_or(end)
+}
+
+/// Runs of titles that are links, with a line or two of summary: the list of another page.
+fn teasers(cut: &Cut, features: &Features, range: std::ops::Range<usize>, reasons: &mut [Reason]) {
+    const LEAST_TITLES: usize = 3;
+    const LONGEST_SUMMARY: f32 = 260.0;
+    let is_title = |index: usize| {
+        let of = &features.blocks[index];
+        cut.blocks[index].holds == Holds::Text
+            && of.link_density > 0.8
+            && of.length > 14.0
+            && of.length < 220.0
+    };
+    let mut run: Vec<usize> = Vec::new();
+    let mut summary = 0.0;
+    let mut end_run = |run: &mut Vec<usize>| {
+        if let (true, Some(&first), Some(&last)) = (run.len() >= LEAST_TITLES, run.first(), run.last()) {
+            // The last title's summary has the shape of the others'.
+            let step = (last - first) / (run.len() - 1);
+            for reason in &mut reasons[first..(last + step).min(range.end)] {
+                if reason.keeps() || *reason == Reason::Short {
+                    *reason = Reason::Links;
+                }
+            }
+        }
+        run.clear();
+    };
+    for index in range.clone() {
+        if is_title(index) {
+            run.push(index);
+            summary = 0.0;
+        } else if cut.blocks[index].holds == Holds::Text {
+            let of = &features.blocks[index];
+            summary += of.length;
+            if summary > LONGEST_SUMMARY || of.heading > 0 && of.link_density < 0.5 {
+                end_run(&mut run);
+            }
+        }
+    }
+    end_run(&mut run);
+}

@@ -1,0 +1,255 @@
+//! Names out of bylines: one string that may hold several people with labels, offices, cities and agencies
+//! around them.
+
+mod lexicon;
+mod person;
+
+pub(super) use person::{is_organisation, is_plausible};
+
+use crate::article::{AuthorKind, AuthorRole};
+
+/// One name read from a byline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) name: String,
+    pub(super) kind: AuthorKind,
+    pub(super) role: AuthorRole,
+}
+
+/// How much a text is trusted to be a name at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Trust {
+    /// Any line of the page: it has to look like a person's name in all its parts.
+    Line,
+    /// An element whose class says byline.
+    Byline,
+    /// A link to an author's page.
+    Link,
+    /// A field that holds a name and nothing else: JSON-LD, microdata, `meta`.
+    Field,
+}
+
+/// Bytes of the longest byline.
+const MOST_BYTES: usize = 600;
+
+/// The names of a byline in their order. `sites` are the folded names of the site, which are no persons.
+pub(super) fn read_names(text: &str, trust: Trust, sites: &[String]) -> Vec<Named> {
+    if text.len() > MOST_BYTES || text.contains("://") || text.starts_with("www.") {
+        return Vec::new();
+    }
+    let text = without_parentheses(text);
+    let mut names: Vec<Named> = Vec::new();
+    let mut role = AuthorRole::Writer;
+    for segment in segments(&text) {
+        let (segment, labelled) = unlabelled(segment);
+        let label_only = segment.is_empty() && labelled.is_some();
+        if let Some(labelled) = labelled {
+            role = labelled;
+        }
+        if label_only {
+            continue;
+        }
+        // "by Paul" in a byline: the label vouches for a single word.
+        let trust = if labelled.is_some() && trust == Trust::Byline { Trust::Link } else { trust };
+        let parts = parts(segment);
+        let several = parts.iter().filter(|part| part.split(' ').count() >= 2).count();
+        for part in parts {
+            let (part, labelled) = unlabelled(part);
+            let role = labelled.unwrap_or(role);
+            // "Jane Doe, Berlin": one word beside a full name is a city or an agency.
+            if several > 0 && part.split(' ').count() == 1 && part.is_ascii() && !person::is_agency(part) {
+                continue;
+            }
+            if let Some((name, kind)) = person::read(part, trust, sites) {
+                if !names.iter().any(|known| known.name.to_lowercase() == name.to_lowercase()) {
+                    names.push(Named { name, kind, role });
+                }
+            }
+        }
+    }
+    if names.iter().any(|named| named.kind == AuthorKind::Person) {
+        names.retain(|named| named.kind == AuthorKind::Person);
+    }
+    names
+}
+
+/// Whether a line is a byline by its label: "By Jane Doe". Gives its names.
+pub(super) fn labelled_names(line: &str, sites: &[String]) -> Option<Vec<Named>> {
+    let (rest, label) = unlabelled(line);
+    label?;
+    if rest.is_empty() || rest.len() > 140 {
+        return None;
+    }
+    let names = read_names(rest, Trust::Line, sites);
+    (!names.is_empty()).then_some(names)
+}
+
+/// Cuts a byline where its parts are set apart.
+fn segments(text: &str) -> Vec<&str> {
+    let mut segments = Vec::new();
+    let mut start = 0;
+    let mut before = ' ';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map_or(' ', |&(_, next)| next);
+        let cuts = match c {
+            '\n' | '|' | '•' | '·' | '»' | '›' | '｜' | '●' | '▪' | '■' | '→' | '\t' => true,
+            '-' | '–' | '—' | '―' => before.is_whitespace() && after.is_whitespace(),
+            '/' | '／' => !text.get(..at).is_some_and(|head| head.ends_with('文')),
+            _ => false,
+        };
+        if cuts {
+            segments.extend(text.get(start..at));
+            start = at + c.len_utf8();
+        }
+        before = c;
+    }
+    segments.extend(text.get(start..));
+    segments.retain_mut(|segment| {
+        *segment = segment.trim();
+        !segment.is_empty()
+    });
+    segments
+}
+
+/// Cuts a segment at commas and conjunctions.
+fn parts(segment: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    for piece in segment.split([',', ';', '&', '+', '、', '，', '；', '،']) {
+        let (mut start, mut word_start) = (0, 0);
+        // A conjunction stands between two words.
+        for word in piece.split_inclusive(' ') {
+            let end = word_start + word.len();
+            let bare = word.trim();
+            let inside = word_start > start && end < piece.len();
+            if inside && lexicon::CONJUNCTIONS.contains(&bare.to_lowercase().as_str()) && is_conjunction(bare) {
+                parts.extend(piece.get(start..word_start));
+                start = end;
+            }
+            word_start = end;
+        }
+        parts.extend(piece.get(start..));
+    }
+    parts.retain_mut(|part| {
+        *part = part.trim();
+        !part.is_empty()
+    });
+    parts
+}
+
+/// "E" with a capital is an initial, "AND" is not.
+fn is_conjunction(word: &str) -> bool {
+    word.chars().count() > 1 || word.chars().all(char::is_lowercase)
+}
+
+/// The text without what stands before names, and the role that stood there.
+fn unlabelled(text: &str) -> (&str, Option<AuthorRole>) {
+    let mut text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '：' | '.' | '*' | '|' | '/' | '－' | '-' | '—' | '–'));
+    let mut role = None;
+    // "Author: By Jane Doe": labels come in pairs.
+    for _ in 0..2 {
+        let others = lexicon::OTHER_ROLES.iter().find_map(|(label, role)| Some((strip_label(text, label)?, *role)));
+        let found = others.or_else(|| {
+            lexicon::LABELS
+                .iter()
+                .filter_map(|label| strip_label(text, label))
+                .min_by_key(|rest| rest.len())
+                .map(|rest| (rest, AuthorRole::Writer))
+        });
+        match found {
+            Some((rest, found)) => {
+                text = rest;
+                role = role.or(Some(found));
+            }
+            None => break,
+        }
+    }
+    (text, role)
+}
+
+/// The rest after a label, which a blank or a colon has to follow (but not in scripts without blanks).
+fn strip_label<'t>(text: &'t str, label: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    for expected in label.chars() {
+        if !rest.next()?.to_lowercase().eq(expected.to_lowercase()) {
+            return None;
+        }
+    }
+    let rest = rest.as_str();
+    let no_blanks = label.chars().last().is_some_and(|c| !c.is_ascii() && person::is_unspaced(c) || c == '/');
+    let parted = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '|'));
+    // "Da Silva", "Di Maria", "Von Trapp": a small word before a name is a label only as the start of a line,
+    // which is where this is asked; a name of one word after it is no byline.
+    (parted || no_blanks).then(|| {
+        rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '|' | '-' | '–'))
+    })
+}
+
+/// Text without what stands in parentheses or brackets; an open one ends the text.
+fn without_parentheses(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '（' | '【' => depth += 1,
+            ')' | ']' | '）' | '】' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, trust: Trust) -> Vec<String> {
+        read_names(text, trust, &["the daily".to_owned()]).into_iter().map(|named| named.name).collect()
+    }
+
+    #[test]
+    fn bylines_give_names() {
+        let cases: &[(&str, &[&str])] = &[
+            ("By Jane Doe and John Smith", &["Jane Doe", "John Smith"]),
+            ("By Jane Doe, Staff Writer", &["Jane Doe"]),
+            ("Jane Doe Senior Political Correspondent", &["Jane Doe"]),
+            ("Von Hans Müller, Berlin", &["Hans Müller"]),
+            ("Von Hans Müller und Eva von der Heide", &["Hans Müller", "Eva von der Heide"]),
+            ("Par Jeanne Dupont et Luc Petit", &["Jeanne Dupont", "Luc Petit"]),
+            ("Автор: Иван Петров", &["Иван Петров"]),
+            ("Jane Doe in Berlin", &["Jane Doe"]),
+            ("By Jane Doe | May 5, 2024 | 3 min read", &["Jane Doe"]),
+            ("Posted by Jane Doe on May 5, 2024", &["Jane Doe"]),
+            ("文/王小明", &["王小明"]),
+            ("Minutes ago", &[]),
+            ("jane@daily.example", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(read(text, Trust::Byline), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_no_bylines() {
+        let cases = [
+            "By the end of the week, the river had risen",
+            "Von der Leyen trat zurück",
+            "Por fin llega la lluvia",
+            "Di Maria segna",
+            "By 2030 it will be gone",
+        ];
+        for line in cases {
+            assert_eq!(labelled_names(line, &[]), None, "{line}");
+        }
+        assert!(labelled_names("By Jane Doe", &[]).is_some());
+    }
+
+    #[test]
+    fn organisations_are_told() {
+        let kinds = |text| read_names(text, Trust::Field, &["the daily".to_owned()]).into_iter().map(|n| n.kind).collect::<Vec<_>>();
+        assert_eq!(kinds("Reuters"), [AuthorKind::Organization]);
+        assert_eq!(kinds("The Daily"), [AuthorKind::Organization]);
+        assert_eq!(kinds("Jane Doe"), [AuthorKind::Person]);
+    }
+}

@@ -1,0 +1,147 @@
+//! Whether a few words are a person, an organisation, or neither.
+
+use super::{Trust, lexicon};
+use crate::article::AuthorKind;
+use crate::metadata::folding::folded;
+use crate::metadata::url::is_host;
+
+/// Words of the longest name.
+const MOST_WORDS: usize = 5;
+
+/// A name with its kind; offices, places and titles around it cut off.
+pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String, AuthorKind)> {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || (!c.is_alphanumeric() && !matches!(c, '.' | ')' | '’' | '\'')));
+    let text = text.trim_matches(|c: char| matches!(c, '.' | '’' | '\'') && !text.ends_with("r."));
+    if text.is_empty() || text.contains(['@', '<', '>', '{', '}', '=', '#', '?', '!', '_']) && trust < Trust::Field {
+        return None;
+    }
+    if text.contains('@') || (is_host(text) && trust < Trust::Field) {
+        return None;
+    }
+    if is_organisation(text, sites) {
+        return (trust > Trust::Line && text.split(' ').count() <= 7 && !has_date_digits(text))
+            .then(|| (text.to_owned(), AuthorKind::Organization));
+    }
+    let name = without_surroundings(text);
+    if is_office(&name) || is_slug(&name) {
+        return None;
+    }
+    is_plausible(&name, trust).then_some((name, AuthorKind::Person))
+}
+
+/// Whether words name an office: "Wellness Writer".
+fn is_office(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
+    lexicon::OFFICES.contains(&last.as_str())
+}
+
+/// Whether a word is an address's form of a name: `jane-doe`.
+fn is_slug(name: &str) -> bool {
+    name.contains('-') && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+fn has_date_digits(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).count() > 4
+}
+
+/// Whether a text names an agency or stands for nobody.
+pub(super) fn is_agency(text: &str) -> bool {
+    lexicon::AGENCIES.contains(&folded(text).as_str())
+}
+
+/// Whether a text names an organisation: an agency, the site, a desk.
+pub(in crate::metadata) fn is_organisation(text: &str, sites: &[String]) -> bool {
+    let plain = folded(text);
+    if lexicon::AGENCIES.contains(&plain.as_str()) {
+        return true;
+    }
+    if sites.iter().any(|site| *site == plain || site.replace(' ', "") == plain.replace(' ', "")) || is_host(text) {
+        return true;
+    }
+    let lower = text.to_lowercase();
+    if lower.starts_with("the ") && lower.split(' ').count() > 1 {
+        return true;
+    }
+    let words = lower.split(' ').count();
+    lower.split([' ', '-']).enumerate().any(|(index, word)| {
+        let word = word.trim_matches(',');
+        // "Jane Doe News Editor" is a person with an office.
+        lexicon::ORGANISATIONS.contains(&word)
+            && (index < 2 || words <= 3 || lower.starts_with("the "))
+            && !(index >= 2 && lexicon::OFFICES.contains(&word))
+    })
+}
+
+/// Cuts titles before a name, offices and places after it.
+fn without_surroundings(text: &str) -> String {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    while words.len() > 1 && words.first().is_some_and(|word| is_title(word)) {
+        words.remove(0);
+    }
+    let end = words.iter().enumerate().position(|(index, word)| {
+        let lower = word.to_lowercase();
+        index >= 1 && lexicon::ENDS.contains(&lower.as_str()) && word.starts_with(char::is_lowercase) && !particle_follows(&words, index)
+            || index >= 2 && lexicon::OFFICES.contains(&lower.as_str())
+            || index >= 2 && lexicon::NEVER.contains(&lower.trim_matches(':'))
+            || index >= 2 && word.starts_with(|c: char| c.is_ascii_digit())
+    });
+    words.truncate(end.unwrap_or(words.len()));
+    words.join(" ").trim_end_matches([',', '-', '–', ':', ';']).trim().to_owned()
+}
+
+/// "der" and "zur" end a name only where they don't lead on to one: "Eva von der Heide".
+fn particle_follows(words: &[&str], index: usize) -> bool {
+    let Some(word) = words.get(index).map(|word| word.to_lowercase()) else { return false };
+    let before = index.checked_sub(1).and_then(|at| words.get(at)).map(|word| word.to_lowercase());
+    lexicon::PARTICLES.contains(&word.as_str()) && before.is_some_and(|before| lexicon::PARTICLES.contains(&before.as_str()))
+        || matches!(word.as_str(), "zur" | "zum" | "der")
+}
+
+fn is_title(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "dr." | "dr" | "prof." | "prof" | "mr." | "mrs." | "ms." | "mr" | "mrs" | "ms" | "herr" | "frau" | "sir" | "dipl.-ing." | "mag." | "ing." | "rev."
+    )
+}
+
+/// Whether words look like one person's name.
+pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
+    let chars = name.chars().count();
+    if !(2..=60).contains(&chars) || name.chars().any(|c| matches!(c, '@' | '/' | '\\' | '<' | '>' | '"' | '“' | '”' | '«' | '»' | ':' | '?' | '!' | '%' | '#' | '…' | '*')) {
+        return false;
+    }
+    if trust < Trust::Link && name.chars().any(|c| c.is_numeric()) {
+        return false;
+    }
+    if name.chars().filter(|c| c.is_numeric()).count() > 3 || !name.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    if name.chars().all(|c| is_unspaced(c) || matches!(c, '・' | ' ' | '·')) {
+        return (2..=if trust == Trust::Line { 4 } else { 12 }).contains(&chars);
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let most = if trust == Trust::Line { 4 } else { MOST_WORDS };
+    if words.len() > most || (trust < Trust::Link && words.len() < 2) {
+        return false;
+    }
+    let never = words.iter().any(|word| {
+        let lower = word.to_lowercase();
+        let lower = lower.trim_matches(|c: char| !c.is_alphanumeric());
+        lexicon::NEVER.contains(&lower) && !(trust == Trust::Field && matches!(lower, "april" | "june" | "august" | "may" | "mai" | "juli"))
+    });
+    if never {
+        return false;
+    }
+    if trust == Trust::Field || trust == Trust::Link && words.len() == 1 {
+        return true;
+    }
+    let capital = |word: &str| word.chars().find(|c| c.is_alphabetic()).is_none_or(|c| !c.is_lowercase());
+    words.first().is_some_and(|word| capital(word))
+        && words.last().is_some_and(|word| capital(word))
+        && words.iter().all(|word| capital(word) || lexicon::PARTICLES.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether a character's script writes without blanks between words.
+pub(super) fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{e00}'..='\u{e7f}')
+}

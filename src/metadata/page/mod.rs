@@ -1,0 +1,166 @@
+//! What the visible markup shows: headings, bylines, dates, kicker, standfirst, by element names and by the
+//! words of their classes.
+
+pub(super) mod byline;
+pub(super) mod source_line;
+
+use super::folding::cleaned;
+use super::found::{Field, Found, Place};
+use super::signs::Signs;
+use super::text::short_text;
+use crate::article::Source;
+use crate::html::{Name, NodeId, Tree};
+
+/// Candidates of one field that one page may have.
+const MOST: usize = 300;
+const HEADLINE_BYTES: usize = 600;
+const DATE_BYTES: usize = 160;
+const STANDFIRST_BYTES: usize = 1500;
+
+/// Reads the body's elements in their order.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    headings: usize,
+    dates: usize,
+    authors: usize,
+    lines: usize,
+    /// Inside this element everything belongs to one byline.
+    byline: Option<NodeId>,
+    /// Inside a figure, names and dates are the picture's.
+    figures: usize,
+}
+
+impl Page {
+    pub(super) fn leave(&mut self, name: Name, id: NodeId) {
+        if name == Name::FIGURE {
+            self.figures = self.figures.saturating_sub(1);
+        }
+        if self.byline == Some(id) {
+            self.byline = None;
+        }
+    }
+
+    pub(super) fn enter(&mut self, tree: &Tree, id: NodeId, signs: Signs, place: Place, found: &mut Vec<Found>) {
+        let name = tree.name(id);
+        if name == Name::FIGURE {
+            self.figures += 1;
+        }
+        if self.figures == 0 {
+            self.author(tree, id, signs, place, found);
+            self.date(tree, id, signs, place, found);
+        }
+        self.heading(tree, id, signs, place, found);
+        self.line(tree, id, signs, place, found);
+    }
+
+    fn heading(&mut self, tree: &Tree, id: NodeId, signs: Signs, place: Place, found: &mut Vec<Found>) {
+        let name = tree.name(id);
+        let (path, rank) = match name {
+            Name::H1 => ("h1", 0),
+            Name::H2 => ("h2", 2),
+            Name::H3 if signs.has(Signs::HEADLINE) => ("h3.title", 3),
+            Name::DIV | Name::SPAN | Name::P | Name::TD | Name::STRONG | Name::B | Name::FONT | Name::H3 | Name::H4 | Name::A
+            | Name::HEADER | Name::SECTION
+                if signs.has(Signs::HEADLINE) =>
+            {
+                (".title", 3)
+            }
+            _ => return,
+        };
+        if self.headings >= MOST {
+            return;
+        }
+        if let Some(text) = short_text(tree, id, HEADLINE_BYTES) {
+            self.headings += 1;
+            found.push(Found::new(Field::Headline, text, Source::Page, path).rank(rank).at(place));
+        }
+    }
+
+    fn author(&mut self, tree: &Tree, id: NodeId, signs: Signs, place: Place, found: &mut Vec<Found>) {
+        let name = tree.name(id);
+        let rel = tree.attr(id, Name::REL).is_some_and(|rel| {
+            rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author"))
+        });
+        let rel = rel && name == Name::A;
+        let led = || {
+            name == Name::A && place.aside.is_none() && tree.attr(id, Name::HREF).is_some_and(byline::is_author_page)
+        };
+        if self.authors >= MOST || !(rel || signs.has(Signs::AUTHOR) || led()) {
+            return;
+        }
+        if matches!(name, Name::BODY | Name::HTML | Name::IMG | Name::INPUT | Name::LINK) {
+            return;
+        }
+        self.authors += 1;
+        let (path, rank) = match (rel, signs.has(Signs::AUTHOR)) {
+            (true, _) => ("a[rel=author]", 0),
+            (_, true) => (".author", 1),
+            _ => ("a[href*=author]", 2),
+        };
+        let about = u8::from(signs.has(Signs::ABOUT)) * 4;
+        let mut one = Found::new(Field::Author, "", Source::Page, path).rank(rank + about).at(place);
+        one.url = tree.attr(id, Name::HREF).map(str::to_owned);
+        one.group = self.byline;
+        if self.byline.is_none() {
+            self.byline = Some(id);
+        }
+        found.push(one);
+    }
+
+    fn date(&mut self, tree: &Tree, id: NodeId, signs: Signs, place: Place, found: &mut Vec<Found>) {
+        let name = tree.name(id);
+        let is_time = name == Name::TIME || tree.name_text(name) == "relative-time";
+        if !is_time && !signs.has(Signs::DATE) && !signs.has(Signs::META) || self.dates >= MOST {
+            return;
+        }
+        let attribute = if is_time || name == Name::ABBR {
+            tree.attr(id, Name::DATETIME).or_else(|| tree.attr(id, Name::CONTENT)).or_else(|| {
+                tree.find_name("title").filter(|_| name == Name::ABBR).and_then(|title| tree.attr(id, title))
+            })
+        } else {
+            tree.attr(id, Name::CONTENT).or_else(|| tree.attr(id, Name::DATETIME))
+        };
+        let value = match attribute.map(str::trim).filter(|value| !value.is_empty()) {
+            Some(value) => Some(value.to_owned()),
+            None => short_text(tree, id, DATE_BYTES),
+        };
+        let Some(value) = value.filter(|value| value.bytes().any(|byte| byte.is_ascii_digit()) || !value.is_ascii())
+        else {
+            return;
+        };
+        self.dates += 1;
+        let field = if signs.has(Signs::UPDATED) && !signs.has(Signs::PUBLISHED) {
+            Field::Modified
+        } else if signs.has(Signs::PUBLISHED) || tree.attr(id, Name::PUBDATE).is_some() {
+            Field::Published
+        } else {
+            Field::Date
+        };
+        let path = if is_time { "time" } else { ".date" };
+        let rank = match (is_time, signs.has(Signs::DATE)) {
+            (true, _) => 0,
+            (_, true) => 1,
+            _ => 2,
+        };
+        found.push(Found::new(field, value, Source::Page, path).rank(rank).at(place));
+    }
+
+    fn line(&mut self, tree: &Tree, id: NodeId, signs: Signs, place: Place, found: &mut Vec<Found>) {
+        let field = if signs.has(Signs::KICKER) {
+            Field::Kicker
+        } else if signs.has(Signs::STANDFIRST) {
+            Field::Standfirst
+        } else {
+            return;
+        };
+        if self.lines >= MOST {
+            return;
+        }
+        self.lines += 1;
+        let most = if field == Field::Kicker { 120 } else { STANDFIRST_BYTES };
+        if let Some(text) = short_text(tree, id, most) {
+            let path = if field == Field::Kicker { ".kicker" } else { ".standfirst" };
+            found.push(Found::new(field, cleaned(&text), Source::Page, path).at(place));
+        }
+    }
+}

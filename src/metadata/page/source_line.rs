@@ -1,0 +1,58 @@
+//! The line that names the original publisher: "Source: …" or the site's linked address near the headline.
+
+use crate::html::{Name, Tree};
+use crate::metadata::text::Line;
+use crate::metadata::url::{absolute, host, is_host};
+use url::Url;
+
+/// A source that a line names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::metadata) struct SourceLine {
+    pub(in crate::metadata) name: String,
+    pub(in crate::metadata) url: Option<String>,
+    /// The text of the line.
+    pub(in crate::metadata) raw: String,
+}
+
+/// "Source" in the languages of the field.
+const LABELS: &[&str] = &[
+    "source", "sources", "источник", "источники", "первоисточник", "quelle", "fuente", "fonte", "źródło", "zdroj", "джерело", "крыніца",
+    "bron", "kilde", "källa", "lähde", "kaynak", "πηγή", "forrás", "sursa", "sumber", "nguồn", "المصدر", "מקור", "来源", "來源", "出典", "출처",
+    "original article", "originally published at", "originally published on", "read the original at",
+];
+
+/// Reads one line near the headline; `own` is the page's own URL.
+pub(in crate::metadata) fn read(tree: &Tree, line: &Line, base: Option<&Url>, own: Option<&Url>) -> Option<SourceLine> {
+    let link = line.link.and_then(|link| tree.attr(link, Name::HREF)).and_then(|href| absolute(href, base));
+    let foreign = |url: &str| {
+        let Ok(url) = Url::parse(url) else { return false };
+        own.is_none_or(|own| host(own) != host(&url))
+    };
+    let text = line.text.trim();
+    if line.linked && is_host(text) {
+        let named = format!("http://{}", text.trim_start_matches("https://").trim_start_matches("http://"));
+        if own.is_some() && !foreign(&named) {
+            return None;
+        }
+        // The link may lead through the aggregator's own counter; then the name is all that is known.
+        let url = link.filter(|url| foreign(url)).or(Some(named).filter(|_| own.is_none() || line.linked));
+        let url = url.and_then(|url| absolute(&url, None));
+        return Some(SourceLine { name: text.trim_end_matches('/').to_owned(), url, raw: text.to_owned() });
+    }
+    let rest = labelled(text)?;
+    if rest.is_empty() || rest.chars().count() > 60 {
+        return None;
+    }
+    let inner = tree.ancestors(line.node).take(3).find_map(|above| tree.find(above, Name::A));
+    let url = link
+        .or_else(|| inner.and_then(|a| tree.attr(a, Name::HREF)).and_then(|href| absolute(href, base)))
+        .filter(|url| foreign(url));
+    Some(SourceLine { name: rest.to_owned(), url, raw: text.to_owned() })
+}
+
+/// What follows the label and its colon.
+fn labelled(text: &str) -> Option<&str> {
+    let (label, rest) = text.split_once([':', '：'])?;
+    let label = label.trim().to_lowercase();
+    LABELS.contains(&label.as_str()).then(|| rest.trim().trim_end_matches('.'))
+}

@@ -1,0 +1,275 @@
+//! The authors: the first source that names people, all of its names, in its order.
+
+use super::Resolver;
+use super::lines::Around;
+use crate::article::{Author, AuthorKind, AuthorRole, Candidate, Origin, Source};
+use crate::html::NodeId;
+use crate::metadata::found::{Field, Found, shortened};
+use crate::metadata::names::{Named, Trust, is_organisation, is_plausible, labelled_names, read_names};
+use crate::metadata::page::byline;
+use crate::metadata::url::absolute;
+
+/// One source's answer.
+struct Answer {
+    origin: Origin,
+    raw: String,
+    authors: Vec<Author>,
+    nodes: Vec<NodeId>,
+    /// Whether every name stands in a link to its owner's page, next to the headline.
+    linked: bool,
+}
+
+impl Answer {
+    fn persons(&self) -> usize {
+        self.authors.iter().filter(|author| author.kind == AuthorKind::Person).count()
+    }
+
+    fn has(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.authors.iter().any(|author| author.name.to_lowercase() == name)
+    }
+}
+
+/// Bytes of text between a headline and its byline, at most.
+const NEAR_BYTES: u32 = 1500;
+
+impl Resolver<'_> {
+    pub(super) fn resolve_authors(&mut self, around: &Around) -> (Vec<Author>, Vec<NodeId>) {
+        let mut losers: Vec<Candidate> = Vec::new();
+        let page = self.page_bylines(&mut losers);
+        let mut answers: Vec<Answer> = Vec::new();
+        answers.extend(self.structured(Source::JsonLd, 0..=1, &mut losers));
+        answers.extend(self.structured(Source::Microdata, 0..=0, &mut losers));
+        answers.extend(page);
+        answers.extend(self.text_byline(around));
+        answers.extend(self.structured(Source::JsonLd, 4..=5, &mut losers));
+        answers.extend(self.structured(Source::HtmlMeta, 0..=0, &mut losers));
+        answers.extend(self.structured(Source::HtmlMeta, 1..=1, &mut losers));
+        answers.extend(self.structured(Source::OpenGraph, 0..=1, &mut losers));
+        answers.extend(self.structured(Source::OpenGraph, 6..=6, &mut losers));
+        answers.retain(|answer| !answer.authors.is_empty());
+        let nodes = answers.iter().flat_map(|answer| answer.nodes.iter().copied()).collect();
+
+        let chosen = answers
+            .iter()
+            .position(|answer| answer.persons() > 0)
+            .or_else(|| (!answers.is_empty()).then_some(0));
+        let Some(chosen) = chosen else {
+            self.record("authors", None, losers);
+            return (Vec::new(), nodes);
+        };
+        // A byline that names all of these and more people, by links to their pages, is the fuller one.
+        let fuller = answers.iter().position(|answer| {
+            answers.get(chosen).is_some_and(|chosen| {
+                chosen.persons() > 0
+                    && answer.linked
+                    && answer.persons() > chosen.persons()
+                    && chosen.authors.iter().filter(|a| a.kind == AuthorKind::Person).all(|author| answer.has(&author.name))
+            })
+        });
+        let winner = answers.remove(fuller.unwrap_or(chosen));
+        for answer in &answers {
+            let same = answer.authors.len() == winner.authors.len()
+                && answer.authors.iter().all(|author| winner.has(&author.name));
+            if !same {
+                let reason = if answer.persons() == 0 { "names no person" } else { "a better source says otherwise" };
+                losers.push(Candidate::new(answer.origin.clone(), shortened(&answer.raw), reason));
+            }
+        }
+        let mut authors = winner.authors;
+        for author in &mut authors {
+            let spelled = answers.iter().flat_map(|answer| &answer.authors).find(|other| respells(&other.name, &author.name));
+            if let Some(other) = spelled {
+                author.name.clone_from(&other.name);
+            }
+        }
+        // The same people with a link elsewhere: the link is theirs.
+        for author in authors.iter_mut().filter(|author| author.url.is_none()) {
+            let name = author.name.to_lowercase();
+            let known = answers.iter().flat_map(|answer| &answer.authors);
+            author.url = known.filter(|other| other.name.to_lowercase() == name).find_map(|other| other.url.clone());
+        }
+        self.record("authors", Some((winner.origin, shortened(&winner.raw))), losers);
+        (authors, nodes)
+    }
+
+    fn author(&self, named: Named, url: Option<&str>, kind: Option<AuthorKind>, role: AuthorRole) -> Author {
+        let url = url.and_then(|url| absolute(url, self.base()));
+        let organisation = named.kind == AuthorKind::Organization && !(kind == Some(AuthorKind::Person) && looks_personal(&named.name))
+            || kind == Some(AuthorKind::Organization) && named.name.split(' ').count() != 2;
+        let mut author = Author::person(named.name);
+        author.kind = if organisation { AuthorKind::Organization } else { AuthorKind::Person };
+        author.role = if role == AuthorRole::Writer { named.role } else { role };
+        author.url = url;
+        author
+    }
+
+    /// The names of the candidates of one source.
+    fn structured(
+        &self,
+        source: Source,
+        ranks: std::ops::RangeInclusive<u8>,
+        losers: &mut Vec<Candidate>,
+    ) -> Option<Answer> {
+        let mut answer: Option<Answer> = None;
+        let mut candidates: Vec<&Found> = Vec::new();
+        for found in self.of(Field::Author) {
+            if found.origin.source != source || !ranks.contains(&found.rank) {
+                continue;
+            }
+            if self.is_beside(found) || self.is_in_other_article(found) {
+                losers.push(found.lose("stands beside the article"));
+                continue;
+            }
+            candidates.push(found);
+        }
+        let away = |found: &Found| {
+            let (place, headline) = (found.place?, self.headline?);
+            Some(place.at.abs_diff(headline.at))
+        };
+        let nearest = candidates.iter().filter_map(|found| away(found)).min();
+        for found in candidates {
+            // Names far behind the first ones are those of other articles and of comments.
+            if away(found).is_some_and(|away| nearest.is_some_and(|nearest| away > nearest + NEAR_BYTES / 2)) {
+                losers.push(found.lose("stands farther from the headline"));
+                continue;
+            }
+            let names = read_names(&found.value, Trust::Field, &self.sites);
+            if names.is_empty() {
+                losers.push(found.lose("is no name"));
+                continue;
+            }
+            let alone = names.len() == 1;
+            let answer = answer.get_or_insert_with(|| Answer {
+                origin: found.origin.clone(),
+                raw: found.value.clone(),
+                authors: Vec::new(),
+                nodes: Vec::new(),
+                linked: false,
+            });
+            answer.nodes.extend(found.place.map(|place| place.node));
+            for named in names {
+                if !answer.has(&named.name) {
+                    let url = found.url.as_deref().filter(|_| alone);
+                    answer.authors.push(self.author(named, url, found.kind, found.role));
+                }
+            }
+        }
+        answer
+    }
+
+    /// The bylines of the page near the headline, nearest group first.
+    fn page_bylines(&self, losers: &mut Vec<Candidate>) -> Option<Answer> {
+        let tree = self.context.tree;
+        let headline_at = self.headline.map(|headline| headline.at);
+        let mut best: Option<(u32, Answer)> = None;
+        // People that bylines far from the headline name: of this article only if all name the same.
+        let mut distant: Option<Answer> = None;
+        let mut distant_differ = false;
+        let mut all: Vec<&Found> = self.of(Field::Author).filter(|found| found.origin.source == Source::Page).collect();
+        all.sort_by_key(|found| found.rank);
+        for found in all {
+            let Some(place) = found.place else { continue };
+            if self.is_beside(found) || self.is_in_other_article(found) {
+                continue;
+            }
+            let trust = if found.rank == 1 || found.rank > 2 { Trust::Byline } else { Trust::Link };
+            let (names, text) = byline::read(tree, place.node, trust, &self.sites);
+            if names.is_empty() {
+                if !text.is_empty() && text.len() < 80 {
+                    losers.push(Candidate::new(found.origin.clone(), text, "is no name"));
+                }
+                continue;
+            }
+            let distance = match headline_at {
+                Some(at) => at.abs_diff(place.at),
+                None => place.at.min(NEAR_BYTES * 4),
+            };
+            // Above the headline or far below it bylines are mostly other articles'.
+            let above = headline_at.is_some_and(|at| place.at < at);
+            let far = if above { distance > NEAR_BYTES / 3 } else { distance > NEAR_BYTES } && headline_at.is_some();
+            let cost = distance.min(20_000) / 4 + u32::from(found.rank) * 150 + if above { 300 } else { 0 }
+                + if names.iter().all(|linked| linked.named.kind == AuthorKind::Organization) { 1500 } else { 0 };
+            let mut authors: Vec<Author> = Vec::new();
+            for linked in names {
+                let url = linked.url.or_else(|| found.url.clone());
+                authors.push(self.author(linked.named, url.as_deref(), None, found.role));
+            }
+            let linked = !far && authors.iter().all(|author| author.url.is_some());
+            let answer = Answer { origin: found.origin.clone(), raw: text, authors, nodes: vec![place.node], linked };
+            if far {
+                match &distant {
+                    Some(known) => distant_differ |= answer.authors.iter().any(|author| !known.has(&author.name)),
+                    None => distant = Some(answer),
+                }
+                continue;
+            }
+            match &mut best {
+                // Names of one and the same place belong together: "By A" and "B" in elements of their own.
+                Some((known, before)) if self.is_sibling(before, &answer) && cost.abs_diff(*known) < 250 => {
+                    for author in answer.authors {
+                        if !before.has(&author.name) {
+                            before.authors.push(author);
+                        }
+                    }
+                    before.nodes.extend(answer.nodes);
+                }
+                Some((known, before)) if *known <= cost => {
+                    if answer.authors.iter().any(|author| !before.has(&author.name)) {
+                        losers.push(Candidate::new(answer.origin, shortened(&answer.raw), "stands farther from the headline"));
+                    }
+                }
+                _ => best = Some((cost, answer)),
+            }
+        }
+        best.map(|(_, answer)| answer).or(distant.filter(|_| !distant_differ))
+    }
+
+    /// Whether two bylines stand in elements of the same kind next to each other.
+    fn is_sibling(&self, one: &Answer, other: &Answer) -> bool {
+        let tree = self.context.tree;
+        let (Some(&first), Some(&second)) = (one.nodes.last(), other.nodes.first()) else { return false };
+        if tree.name(first) != tree.name(second) || tree.is_within(first, second) || tree.is_within(second, first) {
+            return false;
+        }
+        let same_class = tree.attr(first, crate::html::Name::CLASS) == tree.attr(second, crate::html::Name::CLASS);
+        let up = |id: NodeId| tree.ancestors(id).take(3).collect::<Vec<_>>();
+        let above = up(second);
+        same_class && up(first).iter().any(|ancestor| above.contains(ancestor))
+    }
+
+    /// A line next to the headline that says by its label to be a byline.
+    fn text_byline(&self, around: &Around) -> Option<Answer> {
+        let lines = around.after.iter().take(10).chain(around.before.iter().take(2));
+        for line in lines {
+            if is_organisation(&line.text, &self.sites) {
+                continue;
+            }
+            if let Some(names) = labelled_names(&line.text, &self.sites) {
+                let url = line.link.and_then(|link| self.context.tree.attr(link, crate::html::Name::HREF));
+                let authors = names.into_iter().map(|named| self.author(named, url, None, AuthorRole::Writer)).collect();
+                return Some(Answer {
+                    origin: Origin::new(Source::Page, "byline"),
+                    raw: line.text.clone(),
+                    authors,
+                    nodes: vec![line.node],
+                    linked: false,
+                });
+            }
+        }
+        None
+    }
+}
+
+/// Whether one name is the other with the accents that a machine's field has lost.
+fn respells(accented: &str, plain: &str) -> bool {
+    plain.is_ascii()
+        && !accented.is_ascii()
+        && accented.chars().count() == plain.len()
+        && accented.chars().zip(plain.chars()).all(|(a, b)| a == b || (!a.is_ascii() && a.is_alphabetic()))
+}
+
+/// A site may bear its owner's name.
+fn looks_personal(name: &str) -> bool {
+    (2..=3).contains(&name.split(' ').count()) && !is_organisation(name, &[]) && is_plausible(name, Trust::Byline)
+}

@@ -1,0 +1,221 @@
+//! The headline: what the page shows as one, confirmed by what its metadata say.
+
+use super::Resolver;
+use crate::article::{Candidate, Origin, Source};
+use crate::html::Name;
+use crate::metadata::folding::{Agreement, agreement, cleaned, folded};
+use crate::metadata::found::{Field, Found, Place, shortened};
+use crate::metadata::site_name;
+use crate::metadata::text::short_text;
+use crate::metadata::url::{absolute, is_home};
+use url::Url;
+
+/// The choice.
+#[derive(Debug, Default)]
+pub(super) struct Headline {
+    pub(super) text: Option<String>,
+    pub(super) place: Option<Place>,
+}
+
+/// What a source outside the visible page says the headline is.
+struct Witness<'a> {
+    found: &'a Found,
+    text: String,
+    folded: String,
+    weight: i32,
+}
+
+/// A heading of the page with how well it is confirmed.
+struct Heading<'a> {
+    found: &'a Found,
+    place: Place,
+    folded: String,
+    score: i32,
+    best: Agreement,
+}
+
+/// A heading needs this much to be the headline.
+const ENOUGH: i32 = 5;
+
+/// Bytes of the longest headline.
+const MOST_BYTES: usize = 600;
+
+impl<'a> Resolver<'a> {
+    pub(super) fn resolve_headline(&mut self) -> Headline {
+        let witnesses = self.witnesses();
+        let mut headings = self.headings(&witnesses);
+        headings.sort_by_key(|heading| std::cmp::Reverse(heading.score));
+        let taken = headings.first().filter(|heading| heading.score >= ENOUGH);
+        // The first of those with the greatest weight.
+        let told = witnesses.iter().rev().max_by_key(|witness| witness.weight);
+        let (headline, winner) = match (taken, told) {
+            (Some(heading), _) => {
+                let text = self.shown(heading, &witnesses);
+                let winner = (heading.found.origin.clone(), shortened(&heading.found.value));
+                (Headline { text: Some(text), place: Some(heading.place) }, Some(winner))
+            }
+            (None, Some(witness)) => {
+                let winner = (witness.found.origin.clone(), shortened(&witness.found.value));
+                (Headline { text: Some(witness.text.clone()), place: None }, Some(winner))
+            }
+            (None, None) => (Headline::default(), None),
+        };
+        let plain = headline.text.as_deref().map(folded).unwrap_or_default();
+        let mut losers: Vec<Candidate> = Vec::new();
+        for witness in witnesses.iter().filter(|witness| witness.folded != plain) {
+            losers.push(witness.found.lose("the page shows another headline"));
+        }
+        for heading in headings.iter().filter(|heading| heading.folded != plain).take(8) {
+            losers.push(heading.found.lose("no other source confirms it as well"));
+        }
+        let winner: Option<(Origin, String)> = winner;
+        self.record("headline", winner, losers);
+        let text = headline.text.map(|text| cleaned(&text)).filter(|text| !text.is_empty());
+        Headline { text, place: headline.place }
+    }
+
+    /// Titles from the head, JSON-LD and microdata, without the site's name.
+    fn witnesses(&self) -> Vec<Witness<'a>> {
+        let mut witnesses: Vec<Witness<'a>> = Vec::new();
+        let sources = self.of(Field::Headline).chain(self.of(Field::Title));
+        for found in sources.filter(|found| found.origin.source != Source::Page) {
+            if self.is_beside(found) {
+                continue;
+            }
+            let weight = match (found.origin.source, found.field, found.rank) {
+                (_, Field::Title, _) => 5,
+                (Source::JsonLd, _, 0) => 8,
+                (Source::JsonLd, _, 1..=2) => 4,
+                (Source::JsonLd, ..) => 1,
+                (Source::OpenGraph, _, 0) => 7,
+                (Source::OpenGraph, ..) => 5,
+                (Source::Microdata, ..) => 5,
+                _ => 4,
+            };
+            let same = |other: &&Witness<'_>| other.found.origin == found.origin;
+            if witnesses.iter().filter(same).count() >= 2 {
+                continue;
+            }
+            let text = site_name::without(&cleaned(&found.value), &self.sites, found.field == Field::Title);
+            let folded = folded(&text);
+            if folded.is_empty() || self.sites.contains(&folded) || is_stub(&folded) {
+                continue;
+            }
+            witnesses.push(Witness { found, text, folded, weight });
+        }
+        witnesses
+    }
+
+    fn headings(&self, witnesses: &[Witness<'_>]) -> Vec<Heading<'a>> {
+        let headings: Vec<&Found> = self
+            .of(Field::Headline)
+            .filter(|found| found.origin.source == Source::Page && !self.is_masthead(found))
+            .collect();
+        let own = |found: &&&Found| found.rank == 0 && !self.is_beside(found);
+        let lonely = headings.iter().filter(own).count() == 1;
+        let title = self.of(Field::Title).next().map(|found| folded(&found.value)).unwrap_or_default();
+        let mut seen: Vec<String> = Vec::new();
+        let mut result = Vec::new();
+        for found in headings {
+            let (plain, Some(place)) = (folded(&found.value), found.place) else { continue };
+            if plain.is_empty() || self.sites.contains(&plain) || is_stub(&plain) {
+                continue;
+            }
+            let (mut score, best) = confirmed(&plain, witnesses);
+            score += match found.rank {
+                0 => 5,
+                2 => 1,
+                _ => 2,
+            };
+            if found.rank == 0 && lonely {
+                score += 3;
+            }
+            // A title starts with the headline and ends with the site's motto.
+            if best < Agreement::Equal && title.len() > plain.len() && title.ends_with(&plain) {
+                score -= 6;
+            }
+            if self.is_beside(found) {
+                score -= 5;
+            }
+            if seen.contains(&plain) {
+                score -= 1;
+            }
+            // Headings below the first level are headlines only where something else says so.
+            if found.rank > 0 && best < Agreement::Contained {
+                score = 0;
+            }
+            seen.push(plain.clone());
+            result.push(Heading { found, place, folded: plain, score, best });
+        }
+        result
+    }
+
+    /// Whether a heading is the site's: it links to the front page.
+    fn is_masthead(&self, found: &Found) -> bool {
+        let tree = self.context.tree;
+        let Some(place) = found.place else { return false };
+        let inner = tree.descendants(place.node).take(12).find(|&id| tree.name(id) == Name::A);
+        let link = inner.or_else(|| tree.ancestors(place.node).take(3).find(|&id| tree.name(id) == Name::A));
+        let href = link.and_then(|link| tree.attr(link, Name::HREF)).and_then(|href| absolute(href, self.base()));
+        let own_is_home = self.context.url.is_some_and(is_home);
+        !own_is_home && href.and_then(|href| Url::parse(&href).ok()).is_some_and(|url| is_home(&url))
+    }
+
+    /// The text of a heading as the headline: without a kicker or a credit that stands inside it, where a
+    /// witness has the rest.
+    fn shown(&self, heading: &Heading<'_>, witnesses: &[Witness<'_>]) -> String {
+        let tree = self.context.tree;
+        let whole = heading.found.value.trim();
+        let known = |text: &str| {
+            let plain = folded(text);
+            witnesses.iter().any(|witness| witness.weight >= 5 && witness.folded == plain)
+        };
+        if heading.best == Agreement::Contained {
+            let inner = tree.descendants(heading.place.node).skip(1).take(24);
+            for id in inner.filter(|&id| tree.is_element(id)) {
+                let Some(part) = short_text(tree, id, MOST_BYTES).filter(|part| part != whole) else { continue };
+                if known(&part) {
+                    return part;
+                }
+                let ends = [whole.strip_prefix(part.as_str()), whole.strip_suffix(part.as_str())];
+                let rest = ends.into_iter().flatten().map(|rest| rest.trim().trim_start_matches([':', '|', '–']).trim());
+                if let Some(rest) = rest.into_iter().find(|rest| !rest.is_empty() && known(rest)) {
+                    return rest.to_owned();
+                }
+            }
+        }
+        site_name::without(whole, &self.sites, false)
+    }
+}
+
+/// How much witnesses speak for a heading: the best of every source counts.
+fn confirmed(plain: &str, witnesses: &[Witness<'_>]) -> (i32, Agreement) {
+    let mut best = Agreement::None;
+    let mut by_source: Vec<(Source, Field, i32)> = Vec::new();
+    for witness in witnesses {
+        let agreement = agreement(&witness.folded, plain);
+        best = best.max(agreement);
+        let score = match agreement {
+            Agreement::Equal => witness.weight,
+            // A heading may be a piece of the title by being its last word; more of it says more.
+            Agreement::Contained if plain.len() * 3 >= witness.folded.len() => witness.weight * 2 / 3,
+            Agreement::Contained => witness.weight / 3,
+            Agreement::Partial => witness.weight / 2,
+            Agreement::None => 0,
+        };
+        let key = (witness.found.origin.source, witness.found.field);
+        match by_source.iter_mut().find(|(source, field, _)| (*source, *field) == key) {
+            Some((_, _, most)) => *most = score.max(*most),
+            None => by_source.push((key.0, key.1, score)),
+        }
+    }
+    (by_source.iter().map(|(_, _, score)| score).sum(), best)
+}
+
+/// Titles that say nothing: what content systems put where nobody wrote one.
+fn is_stub(folded: &str) -> bool {
+    matches!(
+        folded,
+        "home" | "index" | "untitled" | "news" | "blog" | "article" | "startseite" | "search" | "menu" | "404" | "title" | "main page" | "homepage"
+    )
+}

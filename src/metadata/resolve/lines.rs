@@ -1,0 +1,75 @@
+//! The lines around the headline: kicker above, standfirst below, and what else is short and near.
+
+use super::Resolver;
+use crate::article::{Candidate, Origin, Source};
+use crate::metadata::folding::{Agreement, agreement, folded};
+use crate::metadata::found::{Field, Found, shortened};
+use crate::metadata::text::{Line, lines_after, lines_before};
+
+/// The lines before (nearest first) and after the headline.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    pub(super) before: Vec<Line>,
+    pub(super) after: Vec<Line>,
+}
+
+/// Bytes of text between headline and standfirst, at most.
+const STANDFIRST_NEAR: u32 = 600;
+
+impl Resolver<'_> {
+    pub(super) fn lines_around(&self) -> Around {
+        let Some(headline) = self.headline.map(|place| place.node) else { return Around::default() };
+        let (tree, marks) = (self.context.tree, self.context.marks);
+        Around { before: lines_before(tree, marks, headline, 8), after: lines_after(tree, marks, headline, 16) }
+    }
+
+    /// The candidate of a line's field that is nearest to the headline on the given side.
+    fn nearest(&mut self, name: &str, field: Field, most: u32, below: bool, headline: Option<&str>) -> Option<String> {
+        let at = self.headline?.at;
+        let headline = headline.map(folded).unwrap_or_default();
+        let mut best: Option<(u32, &Found)> = None;
+        let mut losers: Vec<Candidate> = Vec::new();
+        for found in self.of(field) {
+            let Some(place) = found.place else { continue };
+            let distance = place.at.abs_diff(at);
+            let repeats = agreement(&folded(&found.value), &headline) >= Agreement::Contained;
+            let wrong_side = (place.at >= at) != below && distance > 0;
+            if repeats || wrong_side || distance > most || self.is_beside(found) {
+                continue;
+            }
+            match best {
+                Some((nearest, _)) if nearest <= distance => losers.push(found.lose("stands farther from the headline")),
+                _ => {
+                    if let Some((_, before)) = best.replace((distance, found)) {
+                        losers.push(before.lose("stands farther from the headline"));
+                    }
+                }
+            }
+        }
+        let (_, found) = best?;
+        self.record(name, Some((found.origin.clone(), shortened(&found.value))), losers);
+        Some(found.value.clone())
+    }
+
+    pub(super) fn resolve_kicker(&mut self, headline: Option<&str>) -> Option<String> {
+        self.nearest("kicker", Field::Kicker, 200, false, headline)
+    }
+
+    /// The summary below the headline: by its class, or the line that the description repeats.
+    pub(super) fn resolve_standfirst(&mut self, headline: Option<&str>) -> Option<String> {
+        if let Some(text) = self.nearest("standfirst", Field::Standfirst, STANDFIRST_NEAR, true, headline) {
+            if text.split_whitespace().count() >= 4 || !text.is_ascii() {
+                return Some(text);
+            }
+        }
+        let around = self.lines_around();
+        let descriptions: Vec<String> = self.of(Field::Description).map(|found| folded(&found.value)).collect();
+        let line = around.after.iter().take(4).find(|line| {
+            let plain = folded(&line.text);
+            plain.len() >= 30 && descriptions.contains(&plain)
+        })?;
+        let origin = Origin::new(Source::Page, "line below the headline");
+        self.record("standfirst", Some((origin, shortened(&line.text))), Vec::new());
+        Some(line.text.clone())
+    }
+}

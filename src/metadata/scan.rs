@@ -1,0 +1,247 @@
+//! The one pass over the tree that lets every source see what is its own.
+
+use url::Url;
+
+use super::found::{Field, Found, Place};
+use super::signs::Signs;
+use super::{Context, folding, html_meta, json_ld, microdata, open_graph, page, text};
+use crate::article::{Candidate, Source};
+use crate::html::{Name, NodeId, Step, Tree};
+
+/// All that the sources found.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    pub(super) found: Vec<Found>,
+    pub(super) scripts: json_ld::Scripts,
+    /// What relative URLs are relative to.
+    pub(super) base: Option<Url>,
+    /// Regions beside the article, as far as their names tell.
+    /// What entities of other articles said.
+    pub(super) strangers: Vec<(Field, Candidate)>,
+    asides: Vec<Region>,
+    /// Bytes of text on the page.
+    text: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Region {
+    node: NodeId,
+    start: u32,
+    end: u32,
+}
+
+impl Findings {
+    /// Whether a place lies beside the article. A region that holds the headline, or most of the page's text,
+    /// is not beside it, whatever its name.
+    pub(super) fn is_beside(&self, tree: &Tree, place: &Place, headline: Option<Place>) -> bool {
+        let Some(aside) = place.aside else { return false };
+        let region = self
+            .asides
+            .binary_search_by_key(&aside, |region| region.node)
+            .ok()
+            .and_then(|index| self.asides.get(index));
+        let most = region.is_some_and(|region| u64::from(region.end - region.start) * 2 > u64::from(self.text));
+        let Some(headline) = headline else { return !most };
+        // A small box next to the headline is the article's own, if it is an `aside` without a telling name.
+        let own_box = tree.name(aside) == Name::ASIDE
+            && region.is_some_and(|region| {
+                region.start >= headline.at && region.start - headline.at < 800 && region.end - region.start < 300
+            });
+        !most && !own_box && !tree.is_within(headline.node, aside)
+    }
+}
+
+/// Candidates that are kept of one page.
+const MOST_FOUND: usize = 3000;
+
+struct Scan<'a> {
+    tree: &'a Tree,
+    findings: Findings,
+    items: microdata::Items,
+    page: page::Page,
+    /// Regions beside the article that are open here: indices.
+    open_asides: Vec<(usize, NodeId)>,
+    open_articles: Vec<NodeId>,
+    at: u32,
+}
+
+/// Collects the candidates of all sources.
+pub(super) fn scan(context: &Context<'_>) -> Findings {
+    let tree = context.tree;
+    let mut scan = Scan {
+        tree,
+        findings: Findings { base: context.url.cloned(), ..Findings::default() },
+        items: microdata::Items::default(),
+        page: page::Page::default(),
+        open_asides: Vec::new(),
+        open_articles: Vec::new(),
+        at: 0,
+    };
+    let mut walk = tree.walk(tree.root());
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Enter(id) => {
+                if let Some(text) = tree.text(id) {
+                    scan.at = scan.at.saturating_add(text.trim().len() as u32);
+                } else if !scan.enter(id, context.marks.rule(id).is_some()) {
+                    walk.skip_children(id);
+                }
+            }
+            Step::Leave(id) => scan.leave(id),
+        }
+    }
+    scan.findings.text = scan.at;
+    scan.findings.asides.sort_unstable_by_key(|region| region.node);
+    scan.findings
+}
+
+impl Scan<'_> {
+    /// Whether the page has given as many candidates as any honest page has.
+    fn is_full(&self) -> bool {
+        self.findings.found.len() >= MOST_FOUND
+    }
+
+    /// Gives whether the children are to be walked.
+    fn enter(&mut self, id: NodeId, marked: bool) -> bool {
+        let name = self.tree.name(id);
+        match name {
+            Name::META => {
+                self.meta(id);
+                return true;
+            }
+            Name::LINK => {
+                let rel = self.tree.attr(id, Name::REL).unwrap_or("");
+                if let Some(href) = self.tree.attr(id, Name::HREF).filter(|_| !self.is_full()) {
+                    html_meta::link(rel, href, &mut self.findings.found);
+                }
+                if self.tree.attr(id, Name::ITEMPROP).is_some() {
+                    let place = self.place(id);
+                    self.items.enter(self.tree, id, place, &mut self.findings.found);
+                }
+                return true;
+            }
+            Name::TITLE if self.tree.is_html(id) => {
+                if let Some(title) = text::short_text(self.tree, id, 1000) {
+                    let title = folding::cleaned(&title);
+                    self.findings.found.push(Found::new(Field::Title, title, Source::HtmlMeta, "title"));
+                }
+                return false;
+            }
+            Name::BASE => {
+                if let Some(href) = self.tree.attr(id, Name::HREF) {
+                    let base = match &self.findings.base {
+                        Some(base) => base.join(href).ok(),
+                        None => Url::parse(href).ok(),
+                    };
+                    self.findings.base = base.or(self.findings.base.take());
+                }
+                return true;
+            }
+            Name::HTML | Name::BODY => self.root(id),
+            Name::SCRIPT => {
+                let is_ld = self.tree.attr(id, Name::TYPE).is_some_and(|kind| {
+                    kind.get(..19).is_some_and(|head| head.eq_ignore_ascii_case("application/ld+json"))
+                });
+                if is_ld {
+                    let text = self.tree.first_child(id).and_then(|child| self.tree.text(child));
+                    self.findings.scripts.read(text.unwrap_or(""));
+                }
+                return false;
+            }
+            Name::STYLE | Name::SVG | Name::TEMPLATE => return false,
+            _ => {}
+        }
+        let signs = Signs::of(self.tree, id);
+        self.regions(id, name, signs, marked);
+        if self.is_full() {
+            return true;
+        }
+        let place = self.place(id);
+        if self.tree.attr(id, Name::ITEMPROP).is_some()
+            || self.tree.attr(id, Name::ITEMSCOPE).is_some()
+            || self.tree.attr(id, Name::PROPERTY).is_some()
+            || self.tree.attr(id, Name::TYPEOF).is_some()
+        {
+            self.items.enter(self.tree, id, place, &mut self.findings.found);
+        }
+        if !self.items.in_comment() {
+            self.page.enter(self.tree, id, signs, place, &mut self.findings.found);
+        }
+        true
+    }
+
+    fn regions(&mut self, id: NodeId, name: Name, signs: Signs, marked: bool) {
+        if name == Name::ARTICLE {
+            self.open_articles.push(id);
+        }
+        if matches!(name, Name::HTML | Name::BODY | Name::MAIN) || !self.open_asides.is_empty() {
+            return;
+        }
+        // The footer of an article holds its own date and author.
+        let foot = name == Name::FOOTER || signs.has(Signs::FOOTER);
+        let own_foot = signs.has(Signs::ENTRY) || !self.open_articles.is_empty();
+        let named = matches!(name, Name::NAV | Name::ASIDE)
+            || signs.has(Signs::COMMENT)
+            || signs.has(Signs::ASIDE)
+            || (foot && !own_foot);
+        if marked || named {
+            let region = Region { node: id, start: self.at, end: self.at };
+            self.open_asides.push((self.findings.asides.len(), id));
+            self.findings.asides.push(region);
+        }
+    }
+
+    fn leave(&mut self, id: NodeId) {
+        if let Some(&(index, open)) = self.open_asides.last() {
+            if open == id {
+                if let Some(region) = self.findings.asides.get_mut(index) {
+                    region.end = self.at;
+                }
+                self.open_asides.pop();
+            }
+        }
+        if self.open_articles.last() == Some(&id) {
+            self.open_articles.pop();
+        }
+        self.items.leave(id);
+        self.page.leave(self.tree.name(id), id);
+    }
+
+    fn place(&self, id: NodeId) -> Place {
+        Place {
+            node: id,
+            at: self.at,
+            aside: self.open_asides.last().map(|&(_, node)| node),
+            article: self.open_articles.last().copied().max(self.items.article()),
+        }
+    }
+
+    fn root(&mut self, id: NodeId) {
+        let attribute = |name| self.tree.attr(id, name).map(str::trim).filter(|value| !value.is_empty());
+        let path = if self.tree.name(id) == Name::HTML { "html[lang]" } else { "body[lang]" };
+        if let Some(language) = attribute(Name::LANG).or_else(|| attribute(Name::XML_LANG)) {
+            self.findings.found.push(Found::new(Field::Language, language, Source::HtmlMeta, path));
+        }
+        let dir = self.tree.find_name("dir").and_then(attribute);
+        if let Some(dir) = dir {
+            self.findings.found.push(Found::new(Field::Direction, dir, Source::HtmlMeta, "[dir]"));
+        }
+    }
+
+    fn meta(&mut self, id: NodeId) {
+        let Some(content) = self.tree.attr(id, Name::CONTENT).filter(|_| !self.is_full()) else { return };
+        for attribute in [Name::PROPERTY, Name::NAME, Name::HTTP_EQUIV] {
+            let Some(key) = self.tree.attr(id, attribute).filter(|key| key.len() <= 48) else { continue };
+            let key = key.trim().to_ascii_lowercase();
+            if open_graph::owns(&key) {
+                open_graph::read(&key, content, &mut self.findings.found);
+            } else {
+                html_meta::read(&key, content, &mut self.findings.found);
+            }
+        }
+        if self.tree.attr(id, Name::ITEMPROP).is_some() {
+            let place = self.place(id);
+            self.items.enter(self.tree, id, place, &mut self.findings.found);
+        }
+    }
+}

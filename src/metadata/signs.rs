@@ -1,0 +1,270 @@
+//! What the words of `class` and `id` say about an element.
+//!
+//! Words are cut at everything that is no letter and where a small letter meets a capital: `entry-title`,
+//! `postTitle` and `c-title__text` all hold `title`; `subtitled` doesn't.
+
+use crate::html::{Name, NodeId, Tree};
+
+/// A set of signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Signs(u16);
+
+impl Signs {
+    pub(super) const AUTHOR: Self = Self(1);
+    pub(super) const DATE: Self = Self(1 << 1);
+    pub(super) const UPDATED: Self = Self(1 << 2);
+    pub(super) const HEADLINE: Self = Self(1 << 3);
+    pub(super) const KICKER: Self = Self(1 << 4);
+    pub(super) const STANDFIRST: Self = Self(1 << 5);
+    pub(super) const SOURCE: Self = Self(1 << 6);
+    /// Names something beside the article.
+    pub(super) const ASIDE: Self = Self(1 << 7);
+    /// Names the article or a part of it.
+    pub(super) const ENTRY: Self = Self(1 << 8);
+    pub(super) const PUBLISHED: Self = Self(1 << 9);
+    /// Names a biography or the like next to an author.
+    pub(super) const ABOUT: Self = Self(1 << 10);
+    /// Names the frame of the page: a masthead, a top bar.
+    pub(super) const FRAME: Self = Self(1 << 11);
+    pub(super) const SECTION: Self = Self(1 << 12);
+    pub(super) const COMMENT: Self = Self(1 << 13);
+    /// Names the lines with date and author of an article.
+    pub(super) const META: Self = Self(1 << 14);
+    pub(super) const FOOTER: Self = Self(1 << 15);
+
+    pub(super) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The signs of an element.
+    pub(super) fn of(tree: &Tree, id: NodeId) -> Self {
+        let mut signs = Self::default();
+        for (name, value) in tree.attrs(id) {
+            if matches!(name, Name::CLASS | Name::ID | Name::DATA_TESTID | Name::DATA_COMPONENT) {
+                signs = signs.with(Self::of_words(value));
+            }
+        }
+        signs
+    }
+
+    fn of_words(value: &str) -> Self {
+        let mut signs = Self::default();
+        let (mut word, mut letters, mut small) = (0_u128, 0_usize, false);
+        for byte in value.bytes().take(512).chain([b' ']) {
+            let capital = byte.is_ascii_uppercase();
+            let cut = !byte.is_ascii_alphabetic() || (capital && small);
+            if cut && letters > 0 {
+                if (3..=MOST).contains(&letters) {
+                    signs = signs.with(sign(word));
+                }
+                (word, letters) = (0, 0);
+            }
+            if byte.is_ascii_alphabetic() {
+                word = (word << 8) | u128::from(byte.to_ascii_lowercase());
+                letters += 1;
+            }
+            small = byte.is_ascii_lowercase();
+        }
+        signs
+    }
+}
+
+/// Letters of the longest word that fits a key.
+const MOST: usize = 16;
+
+/// A word as a number: its letters, last one lowest.
+const fn key(word: &str) -> u128 {
+    let bytes = word.as_bytes();
+    let (mut key, mut i) = (0, 0);
+    while i < bytes.len() {
+        key = (key << 8) | bytes[i] as u128;
+        i += 1;
+    }
+    key
+}
+
+/// The sign of one word.
+fn sign(word: u128) -> Signs {
+    let mut slot = hash(word);
+    loop {
+        match TABLE[slot] {
+            (0, _) => return Signs(0),
+            (key, sign) if key == word => return Signs(sign),
+            _ => slot = (slot + 1) & MASK,
+        }
+    }
+}
+
+const MASK: usize = 1023;
+const TABLE: [(u128, u16); MASK + 1] = table();
+
+const fn hash(word: u128) -> usize {
+    let folded = (word ^ (word >> 64)) as u64;
+    (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize & MASK
+}
+
+const fn table() -> [(u128, u16); MASK + 1] {
+    let mut table = [(0, 0); MASK + 1];
+    let mut list = 0;
+    while list < LEXICON.len() {
+        let (sign, words) = LEXICON[list];
+        let mut i = 0;
+        while i < words.len() {
+            let key = key(words[i]);
+            let mut slot = hash(key);
+            while table[slot].0 != 0 && table[slot].0 != key {
+                slot = (slot + 1) & MASK;
+            }
+            table[slot] = (key, table[slot].1 | sign.0);
+            i += 1;
+        }
+        list += 1;
+    }
+    table
+}
+
+/// The words by sign. Names that content systems give in several languages.
+const LEXICON: &[(Signs, &[&str])] = &[
+    (
+        Signs::AUTHOR,
+        &[
+            "author", "authors", "byline", "bylines", "byl", "autor", "autoren", "autores", "autorin", "auteur",
+            "auteurs", "autore", "autori", "writer", "writers", "reporter", "reporters", "journalist", "journaliste",
+            "contributor", "contributors", "columnist", "verfasser", "forfatter", "skribent", "redakteur", "yazar",
+            "muhabir", "authorname", "authorlink", "bylinename", "byauthor", "postauthor", "articleauthor",
+            "entryauthor", "creator", "firma", "firmas", "signature", "avtor", "penulis", "editorname", "storybyline",
+            "username", "postedby", "writtenby", "scribe",
+        ],
+    ),
+    (
+        Signs::DATE,
+        &[
+            "date", "dates", "time", "timestamp", "datetime", "published", "publish", "pubdate", "publication",
+            "posted", "datum", "fecha", "dateline", "updated", "modified", "postdate", "entrydate", "articledate",
+            "publishdate", "publisheddate", "datepublished", "publishtime", "pubtime", "posttime", "posttimestamp",
+            "storydate", "createdate", "created", "releasedate", "zeit", "uhrzeit", "horario", "tarih", "tanggal",
+            "newsdate", "dateandtime", "datestamp", "postedon", "hora", "timeago", "infodate", "updatedate",
+            "erstellt", "veroeffentlicht", "kiedy", "newstime", "fechahora",
+        ],
+    ),
+    (
+        Signs::UPDATED,
+        &["updated", "modified", "lastmod", "lastmodified", "aktualisiert", "actualizado", "lastupdated", "update", "updatedate", "revised"],
+    ),
+    (
+        Signs::PUBLISHED,
+        &[
+            "published", "pubdate", "publish", "posted", "publisheddate", "publishdate", "datepublished",
+            "publication", "publishtime", "pubtime", "postdate", "entrydate", "articledate", "postedon",
+        ],
+    ),
+    (
+        Signs::HEADLINE,
+        &[
+            "headline", "title", "titre", "titulo", "titular", "titel", "titolo", "entrytitle", "posttitle",
+            "articletitle", "pagetitle", "storytitle", "headlines", "heading", "hed", "newstitle", "storyheadline",
+            "articleheadline", "tytul", "baslik", "judul",
+        ],
+    ),
+    (
+        Signs::KICKER,
+        &[
+            "kicker", "overline", "eyebrow", "dachzeile", "spitzmarke", "topline", "roofline", "catchline",
+            "supertitle", "pretitle", "antetitulo", "overheadline", "surtitre", "volanta", "cintillo", "occhiello",
+            "toplabel", "supertitel", "preheadline", "uberzeile", "dachzeilen", "headlineintro",
+        ],
+    ),
+    (
+        Signs::STANDFIRST,
+        &[
+            "standfirst", "subtitle", "subheadline", "subhead", "dek", "deck", "lede", "intro", "chapo", "chapeau",
+            "vorspann", "entradilla", "bajada", "sumario", "subtitulo", "untertitel", "unterzeile", "sottotitolo",
+            "ingress", "manchet", "perex", "leadtext", "leadin", "soustitre", "summary", "abstract", "lead",
+            "teasertext", "subtitre", "spot", "catenaccio", "copete",
+        ],
+    ),
+    (Signs::SOURCE, &["source", "sources", "quelle", "fuente", "istochnik", "sourcelink", "zrodlo", "fonte", "kaynak"]),
+    (
+        Signs::ASIDE,
+        &[
+            "related", "recommend", "recommended", "recommends", "recommendation", "recommendations", "recirc",
+            "recirculation", "sidebar", "nav", "navbar", "navigation", "navi", "menu", "breadcrumb",
+            "breadcrumbs", "calendar", "calendario", "teasers", "promo", "promos", "popular", "trending", "mostread",
+            "newsletter", "cookie", "cookies", "consent", "login", "signin", "readmore", "morefrom", "moreon",
+            "upnext", "carousel", "outbrain", "taboola", "ticker", "weather", "wetter", "copyright", "crosssell",
+            "similar", "seealso", "latest", "rightrail", "siderail", "advertisement", "colophon", "onthisday",
+            "relatedposts", "relatedarticles", "relatednews", "relacionadas", "relacionados", "verwandte",
+            "mehrzumthema", "infobox", "crossword", "modal", "popup", "tooltip", "dropdown", "nextpost", "prevpost",
+            "archives", "blogroll", "siteinfo", "offcanvas", "megamenu", "suggested", "suggestions",
+            "marginalspalte", "seitenleiste", "rightcol", "rightcolumn", "leftcol", "leftcolumn", "sidecol",
+            "readnext", "morestories", "topstories", "othernews", "lastnews", "newslist", "articlelist",
+            "postlist", "playlist",
+        ],
+    ),
+    (
+        Signs::COMMENT,
+        &[
+            "comment", "comments", "commentlist", "disqus", "reply", "replies", "respond", "kommentar",
+            "kommentare", "comentarios", "commentaires", "commenter", "commentator", "talkback", "discussion",
+            "usercomments", "commentbody", "livefyre", "reactie", "reacties",
+        ],
+    ),
+    (
+        Signs::ENTRY,
+        &[
+            "entry", "post", "article", "story", "artikel", "articulo", "hentry", "beitrag", "nota", "noticia", "single",
+        ],
+    ),
+    (Signs::FOOTER, &["footer", "foot", "fusszeile", "pie"]),
+    (
+        Signs::META,
+        &["meta", "metadata", "postmetadata", "postmeta", "entrymeta", "articlemeta", "submitted", "byline", "info", "postinfo", "articleinfo"],
+    ),
+    (
+        Signs::ABOUT,
+        &["bio", "biography", "about", "avatar", "photo", "image", "img", "picture", "social", "twitter", "follow", "icon", "thumb", "description", "desc"],
+    ),
+    (
+        Signs::FRAME,
+        &["masthead", "topbar", "sitehead", "siteheader", "pageheader", "logo", "branding", "brand", "sitename", "sitetitle", "utility", "toolbar", "clock", "today", "currentdate", "nowdate", "site"],
+    ),
+    (
+        Signs::SECTION,
+        &["section", "category", "rubrik", "rubric", "categories", "ressort", "rubrique", "channel", "cat", "label", "topic"],
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_fits_and_is_found() {
+        for (sign_of_list, words) in LEXICON {
+            for word in *words {
+                assert!((3..=MOST).contains(&word.len()), "{word}");
+                assert!(sign(key(word)).has(*sign_of_list), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_cut_at_case_and_punctuation() {
+        let cases = [
+            ("entry-title", Signs::HEADLINE, true),
+            ("c-postTitle__text", Signs::HEADLINE, true),
+            ("subtitled untitled", Signs::HEADLINE, false),
+            ("related_posts", Signs::ASIDE, true),
+            ("byline", Signs::AUTHOR, true),
+            ("updated", Signs::UPDATED, true),
+            ("datepicker", Signs::DATE, false),
+        ];
+        for (words, sign, expected) in cases {
+            assert_eq!(Signs::of_words(words).has(sign), expected, "{words}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Takes the site's name off a title, whatever the separator and the side.
+
+use super::folding::folded;
+use super::url::is_host;
+
+/// A title without the names of the site at its ends. `guess` also drops a last part that nothing confirms but
+/// whose separator is used for nothing else; that is for the document's title alone.
+pub(super) fn without(title: &str, sites: &[String], guess: bool) -> String {
+    let mut parts = parts(title);
+    if parts.len() < 2 {
+        return title.trim().to_owned();
+    }
+    let mut dropped = false;
+    while parts.len() > 1 {
+        if parts.last().is_some_and(|part| is_site(part.text, sites)) {
+            parts.pop();
+        } else if parts.first().is_some_and(|part| is_site(part.text, sites)) {
+            parts.remove(0);
+        } else {
+            break;
+        }
+        dropped = true;
+    }
+    if guess && !dropped {
+        while parts.len() > 1 && parts.last().is_some_and(|part| part.strong && words(part.text) <= 5) {
+            let rest: usize = parts.iter().rev().skip(1).map(|part| words(part.text)).sum();
+            if rest < 2 {
+                break;
+            }
+            parts.pop();
+        }
+    }
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return title.trim().to_owned() };
+    title.get(first.start..last.start + last.text.len()).unwrap_or(title).trim().to_owned()
+}
+
+struct Part<'t> {
+    text: &'t str,
+    start: usize,
+    /// Whether the separator before it is one that hardly ever stands within a headline.
+    strong: bool,
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Cuts a title at its separators.
+fn parts(title: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let (mut start, mut strong) = (0, false);
+    let mut before = ' ';
+    let mut chars = title.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map_or(' ', |&(_, next)| next);
+        let spaced = before.is_whitespace() && after.is_whitespace();
+        let separates = match c {
+            '|' | '｜' | '¦' | '•' | '›' | '∙' | '●' | '‹' | '❘' | '│' => true,
+            '-' | '–' | '—' if !before.is_ascii() && !after.is_ascii() && !before.is_lowercase() && !after.is_lowercase() => true,
+            '»' | '«' | '·' | ':' | '/' | '~' | '>' | '<' | '_' => spaced || (c == '_' && !before.is_ascii() && !after.is_ascii()) || (c == ':' && after.is_whitespace()),
+            '-' | '–' | '—' | '―' => spaced,
+            _ => false,
+        };
+        if separates {
+            parts.extend(part(title, start, at, strong));
+            start = at + c.len_utf8();
+            strong = matches!(c, '|' | '｜' | '¦' | '•' | '›' | '»' | '«' | '·' | '●' | '_' | '❘' | '│' | '‹');
+        }
+        before = c;
+    }
+    parts.extend(part(title, start, title.len(), strong));
+    parts
+}
+
+fn part(title: &str, start: usize, end: usize, strong: bool) -> Option<Part<'_>> {
+    let raw = title.get(start..end)?;
+    let text = raw.trim();
+    let start = start + (raw.len() - raw.trim_start().len());
+    (!text.is_empty()).then_some(Part { text, start, strong })
+}
+
+/// Whether a part is a name of the site, or its address.
+fn is_site(part: &str, sites: &[String]) -> bool {
+    let plain = folded(part);
+    if plain.is_empty() {
+        return false;
+    }
+    let tight = plain.replace(' ', "");
+    is_host(part)
+        || sites.iter().any(|site| {
+            let site_tight = site.replace(' ', "");
+            tight == site_tight
+                || (words(part) <= 5 && site_tight.chars().count() >= 4 && (tight.starts_with(&site_tight) || tight.ends_with(&site_tight)))
+                || (tight.chars().count() >= 5 && words(part) <= 5 && (site_tight.starts_with(&tight) || site_tight.ends_with(&tight)))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_site_goes_whatever_the_separator() {
+        let sites = ["the daily".to_owned(), "daily".to_owned()];
+        let cases = [
+            ("Rain in the north | The Daily", "Rain in the north"),
+            ("The Daily - Rain in the north", "Rain in the north"),
+            ("Rain in the north – The Daily News", "Rain in the north"),
+            ("Rain » The Daily", "Rain"),
+            ("Rain: floods - and mud", "Rain: floods - and mud"),
+            ("Rain in the north | Weather | The Daily", "Rain in the north | Weather"),
+            ("Rain in the north - daily.example", "Rain in the north"),
+            ("The Daily: Rain in the north", "Rain in the north"),
+            ("«I will stand,» says Kim", "«I will stand,» says Kim"),
+        ];
+        for (title, expected) in cases {
+            assert_eq!(without(title, &sites, false), expected, "{title}");
+        }
+        assert_eq!(without("Rain in the north | Weather now", &[], true), "Rain in the north");
+        assert_eq!(without("Rain in the north - Weather now", &[], true), "Rain in the north - Weather now");
+    }
+}
