@@ -3,7 +3,7 @@
 //! Work is counted in nodes and not in seconds, so that a slow machine can't fail a test.
 
 // Clippy knows functions marked `#[test]` as tests, and not those that they share.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::panic, clippy::unwrap_used)]
 
 mod chance;
 mod shapes;
