@@ -25,7 +25,7 @@ impl Source {
         if module.last().is_some_and(|last| last == "mod" || last == "lib") {
             module.pop();
         }
-        let (tokens, for_tests) = without_tests(tokens(text));
+        let (tokens, for_tests) = without_tests(&tokens(text));
         Self { path, module, tokens, for_tests }
     }
 
@@ -58,7 +58,7 @@ impl Source {
                 "crate" | "super" | "self" if self.text(at + 1) == "::" && !self.follows_path(at) => {
                     let opened = inner.iter().map(|(name, _)| name.as_str());
                     let module: Vec<&str> = self.module.iter().map(String::as_str).chain(opened).collect();
-                    at = self.path(at, module, &mut found);
+                    at = self.path(at, &module, &mut found);
                     continue;
                 }
                 _ => {}
@@ -69,9 +69,9 @@ impl Source {
     }
 
     /// Follows a path with its groups (`a::{b, c::{d, e}}`) and returns the place behind it.
-    fn path(&self, start: usize, module: Vec<&str>, found: &mut Vec<(String, usize)>) -> usize {
+    fn path(&self, start: usize, module: &[&str], found: &mut Vec<(String, usize)>) -> usize {
         // The module that names are looked up in: that of the path so far, and of each open group.
-        let mut here = Some(module.clone());
+        let mut here = Some(module.to_vec());
         let mut groups: Vec<Option<Vec<&str>>> = Vec::new();
         let mut at = start;
         loop {
@@ -123,7 +123,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// Leaves out every item under `#[cfg(test)]` or `#[test]`; with the names of those that are modules in other files.
-fn without_tests(all: Vec<Token>) -> (Vec<Token>, Vec<String>) {
+fn without_tests(all: &[Token]) -> (Vec<Token>, Vec<String>) {
     let mut kept = Vec::new();
     let mut modules = Vec::new();
     let mut at = 0;

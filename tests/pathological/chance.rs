@@ -124,6 +124,24 @@ const PAGE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"
 <table><tr><th>Day</th><th>mm</th></tr><tr><td>Monday</td><td>12</td></tr></table><pre><code>let rain = 12;</code></pre></article></main>
 <aside><h3>Most read</h3><ul><li><a href="/a">Sun in the south</a></li></ul></aside><footer>© The Daily</footer></body></html>"#;
 
+/// Encodings of every kind: one byte a character, several, with states, replaced, unknown.
+const LABELS: &[&str] = &[
+    "utf-8",
+    "windows-1251",
+    "koi8-r",
+    "shift_jis",
+    "euc-jp",
+    "iso-2022-jp",
+    "gb18030",
+    "big5",
+    "euc-kr",
+    "utf-16le",
+    "utf-16be",
+    "x-user-defined",
+    "hz-gb-2312",
+    "nonsense",
+];
+
 /// Where and how a page is damaged.
 #[derive(Debug, Clone)]
 enum Damage {
@@ -184,11 +202,21 @@ fn the_page_to_be_damaged_is_a_good_one() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes(bytes in vec(any::<u8>(), 0..2_000), url in "\\PC{0,40}", content_type in "\\PC{0,40}") {
         try_out(&bytes, &url, &content_type);
+    }
+
+    #[test]
+    fn any_text_in_any_encoding(
+        text in vec(prop_oneof![4 => 0x20..0x7f_u8, 2 => 0x80..=0xff_u8, 1 => select(b"\n\r\x0e\x0f\x1b<>&;".as_slice())], 0..2_000),
+        label in select(LABELS),
+    ) {
+        let meta = format!("<meta charset={label}><p>");
+        try_out(&[meta.as_bytes(), &text].concat(), "https://daily.example/a", "text/html");
+        try_out(&text, "https://daily.example/a", &format!("text/html; charset={label}"));
     }
 
     #[test]
