@@ -31,6 +31,11 @@ struct Region {
 }
 
 impl Findings {
+    /// Whether an element is the outermost one of a region beside the article.
+    pub(super) fn is_aside(&self, id: NodeId) -> bool {
+        self.asides.binary_search_by_key(&id, |region| region.node).is_ok()
+    }
+
     /// Whether a place lies beside the article. A region that holds the headline, or most of the page's text,
     /// is not beside it, whatever its name.
     pub(super) fn is_beside(&self, tree: &Tree, place: &Place, headline: Option<Place>) -> bool {

@@ -5,9 +5,9 @@ use super::Resolver;
 use super::lines::Around;
 use crate::article::{Candidate, Moment, Origin, Precision, Source};
 use crate::dates::{Basis, Hints, Label, Stamp, find_all, from_url, label_after, label_before, parse_machine};
-use crate::html::NodeId;
+use crate::html::{Name, NodeId};
 use crate::metadata::found::{Field, Found, Place, shortened};
-use crate::metadata::text::{short_text, text_before};
+use crate::metadata::text::{Line, lines_after, short_text, text_before};
 
 /// The choice.
 #[derive(Debug, Default)]
@@ -37,6 +37,8 @@ const ENOUGH: i32 = 40;
 const MOST_DATES: usize = 400;
 /// Bytes of the longest line that is a dateline rather than prose.
 const LINE_BYTES: usize = 220;
+/// Lines below the headline that are searched for a labelled date.
+const MOST_LINES: usize = 400;
 /// Bytes of text between a headline and its date, at most.
 const NEAR: u32 = 1200;
 /// No page of the web is older.
@@ -72,7 +74,7 @@ impl Resolver<'_> {
         dated.truncate(MOST_DATES);
         confirm(&mut dated);
         let published = best(dated.iter().filter(|date| !date.modified)).filter(|date| date.score >= ENOUGH).cloned();
-        let published = published.or_else(|| only_day(&dated));
+        let published = published.or_else(|| only_day(&dated)).or_else(|| self.stated_far(&hints, now.as_ref()));
         let published = published.map(|date| stated_before(date, &dated));
         let published = published.map(|date| local(finer(date, &dated), &dated));
         let modified = self.modified(&dated, published.as_ref(), now.as_ref(), &mut losers);
@@ -81,6 +83,35 @@ impl Resolver<'_> {
         self.record_date("modified", modified.as_ref(), dated.iter().filter(|date| date.modified), &[]);
         let moment = |date: Dated| date.stamp.to_moment(shortened(&date.raw), date.origin);
         Dates { published: published.map(moment), modified: modified.map(moment), nodes }
+    }
+
+    /// The first date anywhere below the headline that the page labels: blogs put "Posted on" under the text.
+    fn stated_far(&self, hints: &Hints<'_>, now: Option<&Stamp>) -> Option<Dated> {
+        let tree = self.context.tree;
+        let top = self.headline.map(|headline| headline.node).or_else(|| tree.find(tree.root(), Name::HEAD))?;
+        let lines = lines_after(tree, self.context.marks, top, MOST_LINES);
+        let dateline = |line: &&Line| {
+            line.text.len() <= LINE_BYTES && line.text.bytes().filter(u8::is_ascii_digit).count() >= 4
+        };
+        lines.iter().filter(dateline).find_map(|line| {
+            let date = find_all(&line.text, hints).into_iter().next()?;
+            let label = label_before(line.text.get(..date.range.start)?)
+                .or_else(|| label_after(line.text.get(date.range.end..)?))?;
+            let good = matches!(label, Label::Published | Label::Created)
+                && date.stamp.day.is_some()
+                && date.basis == Basis::Stated
+                && implausible(&date.stamp, now).is_none();
+            let beside = tree.ancestors(line.node).any(|above| self.findings.is_aside(above));
+            (good && !beside).then(|| Dated {
+                stamp: date.stamp,
+                origin: Origin::new(Source::Page, "line"),
+                raw: line.text.clone(),
+                modified: false,
+                score: ENOUGH,
+                node: Some(line.node),
+                stated: true,
+            })
+        })
     }
 
     fn record_date<'d>(
@@ -216,8 +247,10 @@ fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
     let mut dated = Vec::new();
     let after = (0..).zip(&around.after).map(|(index, line)| (index, line, 0));
     let before = (0..).zip(&around.before).map(|(index, line)| (index, line, 6));
-    for (index, line, cost) in after.chain(before) {
+    let own = around.own.iter().map(|line| (0, line, 4));
+    for (index, line, cost) in own.chain(after).chain(before) {
         if line.text.len() > LINE_BYTES {
+            dated.extend(dateline(line, hints));
             continue;
         }
         for date in find_all(&line.text, hints) {
@@ -246,6 +279,22 @@ fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
         }
     }
     dated
+}
+
+/// The date that a paragraph begins with: "(5 May 2024) …", "05.05.2024 – …".
+fn dateline(line: &Line, hints: &Hints<'_>) -> Option<Dated> {
+    let head = line.text.get(..line.text.floor_char_boundary(64))?;
+    let date = find_all(head, hints).into_iter().next()?;
+    let starts = head.get(..date.range.start)?.chars().all(|c| !c.is_alphanumeric());
+    (starts && date.stamp.day.is_some() && date.basis == Basis::Stated).then(|| Dated {
+        stamp: date.stamp,
+        origin: Origin::new(Source::Page, "dateline"),
+        raw: head.to_owned(),
+        modified: false,
+        score: 48,
+        node: None,
+        stated: false,
+    })
 }
 
 /// A machine's value; failing that, a date in words.

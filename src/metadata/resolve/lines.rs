@@ -5,11 +5,13 @@ use crate::article::{Candidate, Origin, Source};
 use crate::html::NodeId;
 use crate::metadata::folding::{Agreement, agreement, folded};
 use crate::metadata::found::{Field, Found, Place, shortened};
-use crate::metadata::text::{Line, lines_after, lines_before};
+use crate::metadata::text::{Line, lines_after, lines_before, short_text};
 
 /// The lines before (nearest first) and after the headline.
 #[derive(Debug, Default)]
 pub(super) struct Around {
+    /// The headline's own line.
+    pub(super) own: Option<Line>,
     pub(super) before: Vec<Line>,
     pub(super) after: Vec<Line>,
 }
@@ -21,7 +23,9 @@ impl Resolver<'_> {
     pub(super) fn lines_around(&self) -> Around {
         let Some(headline) = self.headline.map(|place| place.node) else { return Around::default() };
         let (tree, marks) = (self.context.tree, self.context.marks);
-        Around { before: lines_before(tree, marks, headline, 8), after: lines_after(tree, marks, headline, 16) }
+        let text = short_text(tree, headline, 400);
+        let own = text.map(|text| Line { text, node: headline, link: None, linked: false });
+        Around { own, before: lines_before(tree, marks, headline, 8), after: lines_after(tree, marks, headline, 16) }
     }
 
     /// The lines next to the first bylines.
