@@ -131,6 +131,28 @@ mod tests {
     }
 }
 
+/// How lines start that ask the reader to subscribe or to follow.
+#[rustfmt::skip]
+pub(super) const SUBSCRIBE: &[&str] = &[
+    "subscribe to our", "subscribe now", "subscribe today", "sign up for our", "sign up to our", "sign up here",
+    "sign up now", "follow us on", "follow us at", "like us on", "join our whatsapp", "join our telegram",
+    "join us on", "get our newsletter", "download our app", "get the latest news delivered",
+    "подписывайтесь на", "подпишитесь на", "подписывайся на", "подпишись на", "присоединяйтесь к нам", "следите за нами",
+    "следите за новостями", "читайте нас в", "мы в телеграм", "мы в telegram", "вступайте в",
+    "підписуйтесь на", "підписуйтеся на", "підпишіться на", "підпишись на", "читайте нас у", "стежте за нами",
+    "abonnieren sie unseren", "abonnieren sie den", "folgen sie uns", "folge uns", "melden sie sich für unseren newsletter",
+    "suivez-nous", "abonnez-vous", "inscrivez-vous à notre", "rejoignez-nous",
+    "síguenos en", "siga-nos", "suscríbete", "suscríbase", "seguinos en", "únete a nuestro",
+    "seguici su", "seguici anche", "iscriviti alla", "iscriviti al nostro", "segui il nostro",
+    "siga o", "inscreva-se", "assine nossa newsletter", "participe do nosso canal", "entre no nosso grupo",
+    "zapisz się na", "zapisz się do", "obserwuj nas", "śledź nas", "dołącz do nas", "polub nas na",
+    "volg ons op", "schrijf je in voor", "följ oss på", "følg oss på", "følg os på", "seuraa meitä",
+    "sledujte nás", "přihlaste se k odběru", "sledujte nás na", "iratkozzon fel", "kövessen minket",
+    "ακολουθήστε μας", "ακολουθήστε το", "εγγραφείτε στο newsletter", "bizi takip edin",
+    "urmăriți-ne", "urmărește-ne", "abonați-vă", "последвайте ни", "абонирайте се", "تابعونا على",
+    "关注我们", "關注我們", "フォローしてね", "メルマガ登録", "구독하기",
+];
+
 /// Further headings over other stories: their letters alone.
 #[rustfmt::skip]
 const STORY_HEADINGS: &[&str] = &[
@@ -264,7 +286,15 @@ mod tests {
 
     #[test]
     fn headings_are_known_by_their_letters() {
-        let stories = ["Read also", "READ ALSO:", "Читайте также", "«Последние»", "Más noticias", "関連記事", "See also…"];
+        let stories = [
+            "Read also",
+            "READ ALSO:",
+            "Читайте также",
+            "«Последние»",
+            "Más noticias",
+            "関連記事",
+            "See also…",
+        ];
         for heading in stories {
             assert!(announces_stories(heading) && !announces_comments(heading), "{heading}");
         }

@@ -47,7 +47,8 @@ impl<'a> Resolver<'a> {
         let mut headings = self.headings(&witnesses);
         headings.sort_by_key(|heading| std::cmp::Reverse(heading.score));
         let good = headings.iter().take_while(|heading| heading.score >= ENOUGH);
-        let taken = good.into_iter().find(|heading| heading.found.rank == 0 || !self.is_masthead(heading.found));
+        let taken =
+            good.into_iter().find(|heading| heading.found.rank == 0 || !self.is_masthead(heading.found));
         // The first of those with the greatest weight.
         let told = witnesses.iter().rev().max_by_key(|witness| witness.weight);
         let (headline, winner) = match (taken, told) {
@@ -112,7 +113,9 @@ impl<'a> Resolver<'a> {
     fn headings(&self, witnesses: &[Witness<'_>]) -> Vec<Heading<'a>> {
         let headings: Vec<&Found> = self
             .of(Field::Headline)
-            .filter(|found| found.origin.source == Source::Page && (found.rank > 0 || !self.is_masthead(found)))
+            .filter(|found| {
+                found.origin.source == Source::Page && (found.rank > 0 || !self.is_masthead(found))
+            })
             .collect();
         let own = |found: &&&Found| found.rank == 0 && !self.is_beside(found);
         let lonely = headings.iter().filter(own).count() == 1;
@@ -161,7 +164,10 @@ impl<'a> Resolver<'a> {
         let mut at = 0_u32;
         for id in tree.descendants(body) {
             let Some(text) = tree.text(id).map(str::trim).filter(|text| !text.is_empty()) else { continue };
-            let starts = text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.to_lowercase().next() == Some(first));
+            let starts = text
+                .chars()
+                .find(|c| c.is_alphanumeric())
+                .is_some_and(|c| c.to_lowercase().next() == Some(first));
             if starts && text.len() <= MOST_BYTES && folded(text) == plain {
                 let place = Place { node: tree.parent(id)?, at, aside: None, article: None };
                 let linked = tree.ancestors(id).take(3).any(|above| tree.name(above) == Name::A);
@@ -180,7 +186,8 @@ impl<'a> Resolver<'a> {
         let Some(place) = found.place else { return false };
         let inner = tree.descendants(place.node).take(12).find(|&id| tree.name(id) == Name::A);
         let link = inner.or_else(|| tree.ancestors(place.node).take(3).find(|&id| tree.name(id) == Name::A));
-        let href = link.and_then(|link| tree.attr(link, Name::HREF)).and_then(|href| absolute(href, self.base()));
+        let href =
+            link.and_then(|link| tree.attr(link, Name::HREF)).and_then(|href| absolute(href, self.base()));
         let own_is_home = self.context.url.is_some_and(is_home);
         !own_is_home && href.and_then(|href| Url::parse(&href).ok()).is_some_and(|url| is_home(&url))
     }
@@ -198,7 +205,9 @@ impl<'a> Resolver<'a> {
         for id in inner.filter(|&id| Signs::of(tree, id).has(Signs::KICKER)) {
             let rest = short_text(tree, id, MOST_BYTES).and_then(|kicker| {
                 let rest = whole.strip_prefix(kicker.as_str())?;
-                Some(rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '|' | '.')))
+                Some(rest.trim_start_matches(|c: char| {
+                    c.is_whitespace() || matches!(c, ':' | '-' | '–' | '|' | '.')
+                }))
             });
             if let Some(rest) = rest.filter(|rest| !rest.is_empty()) {
                 return rest.to_owned();
@@ -207,12 +216,17 @@ impl<'a> Resolver<'a> {
         if heading.best == Agreement::Contained {
             let inner = tree.descendants(heading.place.node).skip(1).take(24);
             for id in inner.filter(|&id| tree.is_element(id)) {
-                let Some(part) = short_text(tree, id, MOST_BYTES).filter(|part| part != whole) else { continue };
+                let Some(part) = short_text(tree, id, MOST_BYTES).filter(|part| part != whole) else {
+                    continue;
+                };
                 if known(&part) {
                     return part;
                 }
                 let ends = [whole.strip_prefix(part.as_str()), whole.strip_suffix(part.as_str())];
-                let rest = ends.into_iter().flatten().map(|rest| rest.trim().trim_start_matches([':', '|', '–']).trim());
+                let rest = ends
+                    .into_iter()
+                    .flatten()
+                    .map(|rest| rest.trim().trim_start_matches([':', '|', '–']).trim());
                 if let Some(rest) = rest.into_iter().find(|rest| !rest.is_empty() && known(rest)) {
                     return rest.to_owned();
                 }
@@ -251,6 +265,18 @@ fn confirmed(plain: &str, witnesses: &[Witness<'_>], loose: bool) -> (i32, Agree
 fn is_stub(folded: &str) -> bool {
     matches!(
         folded,
-        "home" | "index" | "untitled" | "news" | "blog" | "article" | "startseite" | "search" | "menu" | "404" | "title" | "main page" | "homepage"
+        "home"
+            | "index"
+            | "untitled"
+            | "news"
+            | "blog"
+            | "article"
+            | "startseite"
+            | "search"
+            | "menu"
+            | "404"
+            | "title"
+            | "main page"
+            | "homepage"
     )
 }
