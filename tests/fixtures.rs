@@ -137,6 +137,7 @@ fn faults(fixture: &Fixture, article: &Article) -> Vec<String> {
             faults.push(format!("  quote {:?} is not at {}..{}", quote.text, quote.start, quote.end));
         }
         if let Some(speaker) = &quote.speaker
+            && speaker.start < speaker.end
             && ![whole, &article.text]
                 .iter()
                 .any(|text| code_points(text, speaker.start, speaker.end) == speaker.mention)

@@ -66,7 +66,8 @@ pub struct Speaker {
     pub mention: String,
     /// What the mention is.
     pub kind: SpeakerKind,
-    /// Where the mention starts: code points, as [`Quote::start`].
+    /// Where the mention starts: code points, as [`Quote::start`]. Equal to `end` where the mention stands outside
+    /// the text (the source of a quotation set apart).
     pub start: usize,
     /// Where it ends (exclusive).
     pub end: usize,

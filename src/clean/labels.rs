@@ -130,3 +130,60 @@ mod tests {
         assert_eq!(all.windows(2).find(|pair| pair[0] == pair[1]), None);
     }
 }
+
+/// Further headings over other stories: their letters alone.
+#[rustfmt::skip]
+const STORY_HEADINGS: &[&str] = &[
+    "aktuellebeiträge", "altrenotizie", "articlesliés", "articolirecenti", "benzerhaberler",
+    "bunlarıdabeğenebilirsiniz", "bàiviếtliênquan", "cititisi", "citițiși", "correlati",
+    "danslamêmerubrique", "derniersarticles", "dernièresactualités", "empfehlungen",
+    "entradasrelacionadas", "followus", "furtherreading", "gerelateerd", "inthenews", "latest",
+    "latestarticles", "latestposts", "lesenswert", "meernieuws", "morearticles", "morelikethis",
+    "moreonthistopic", "moretoread", "najnowsze", "neuestebeiträge", "notasrelacionadas",
+    "notiziecorrelate", "notíciasemdestaque", "piùletti", "plusdarticles", "popular", "popularne",
+    "popularnews", "popularnow", "postsrelacionados", "potrebberointeressartianche", "przeczytajteż",
+    "recentarticles", "recommendedarticles", "relacionadas", "relacionados", "relatedreading", "seealso",
+    "sharethis", "sharethisarticle", "sharethispost", "sharethisstory", "sondakika", "suggestedreading",
+    "tepodríainteresar", "tipotrebbeinteressare", "topthemen", "ultimenotizie", "verwandteartikel",
+    "verwandtethemen", "vocêpodegostar", "vousaimerezaussi", "wartoprzeczytać", "weiterebeiträge",
+    "weiteremeldungen", "weiterethemen", "youmayalsobeinterestedin", "youmightalsobeinterestedin",
+    "youmightbeinterestedin", "youmightlike", "àdécouvrir", "ähnlichebeiträge", "ähnlichethemen",
+    "últimasnoticias", "últimasnotícias", "δείτεακόμα", "περισσότερα", "вамбудетинтересно",
+    "главноезадень", "лентановостей", "популярне", "последние", "похожиестатьи", "прочетитеоще",
+    "связанныематериалы", "статьипотеме", "чтопочитать", "おすすめ", "新着記事", "相關閱讀", "이시각주요뉴스",
+];
+
+/// Headings over comments of readers, and over forms to write them: their letters alone.
+#[rustfmt::skip]
+const COMMENT_HEADINGS: &[&str] = &[
+    "addacomment", "ajouteruncommentaire", "bìnhluận", "cancelreply", "comentarii", "comentarios",
+    "comentários", "commentaires", "commenti", "comments", "deixeoseucomentário", "deixeumaresposta",
+    "deixeumcomentário", "dejaruncomentario", "dejaunarespuesta", "dejauncomentario", "diskussion",
+    "dodajkomentarz", "escribetuopinión", "geefeenreactie", "ihrkommentar", "jointheconversation",
+    "jointhediscussion", "komentar", "komentare", "komentarze", "komentáře", "kommentare", "kommentarer",
+    "kommentarschreiben", "kommentarverfassen", "kommentit", "laisseruncommentaire", "lasciaunarisposta",
+    "lasciauncommento", "lasăuncomentariu", "leaveacomment", "leaveareply", "leggenigjensvar",
+    "leserkommentare", "lämnaettsvar", "napiszkomentarz", "opinie", "postacomment", "přidatkomentář",
+    "reacties", "readercomments", "readerscomments", "reageer", "réagir", "schreibeeinenkommentar",
+    "schreibeneinenkommentar", "skrivenkommentar", "tinggalkankomentar", "vosréactions", "writeacomment",
+    "yorumlar", "yorumyap", "yorumyaz", "yourcomment", "zostawkomentarz", "αφήστεένασχόλιο", "σχόλια",
+    "добавитькомментарий", "залишитикоментар", "коментари", "коментарі", "комментарии", "комментировать",
+    "обсуждение", "оставитькомментарий", "اتركتعليقا", "التعليقات", "تعليقات", "コメント", "コメントする", "コメントを残す",
+    "发表评论", "网友评论", "評論", "评论", "댓글", "댓글쓰기",
+];
+
+/// Whether a heading announces other stories.
+pub(crate) fn announces_stories(heading: &str) -> bool {
+    is_one_of(heading, RELATED) || is_one_of(heading, STORY_HEADINGS)
+}
+
+/// Whether a heading announces comments of readers.
+pub(crate) fn announces_comments(heading: &str) -> bool {
+    is_one_of(heading, COMMENT_HEADINGS)
+}
+
+/// Whether a text has the letters of one of the phrases, case aside.
+fn is_one_of(text: &str, phrases: &[&str]) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase);
+    phrases.iter().any(|phrase| letters().eq(phrase.chars().filter(|c| c.is_alphabetic())))
+}

@@ -19,6 +19,8 @@ mod statistics;
 mod tokens;
 mod widget;
 
+pub(crate) use labels::{announces_comments, announces_stories};
+
 use crate::html::{Name, NodeId, Tree};
 use marking::{Marking, Page, Place, Subject};
 
@@ -94,6 +96,11 @@ impl Marks {
     pub(crate) fn rule(&self, id: NodeId) -> Option<Rule> {
         self.rules.get(id.index()).copied().flatten()
     }
+}
+
+/// Whether what an element says, all of it, asks for consent to cookies and the like.
+pub(crate) fn asks_for_consent(tree: &Tree, id: NodeId) -> bool {
+    consent::speaks(tree, id)
 }
 
 /// Marks the elements of a page. A mark covers everything below its element; what is below is not looked at.

@@ -101,6 +101,9 @@ fn words(value: &str) -> u16 {
     for class in value.split_ascii_whitespace().take(24) {
         let mut previous = [0_u8; WORD];
         let mut previous_len = 0;
+        // `has-sidebar` and `sidebar-none` speak of the page, not of the element.
+        let mut of_page = false;
+        let before = flags;
         for word in split(class) {
             let mut lower = [0_u8; WORD];
             let bytes = word.as_bytes();
@@ -112,10 +115,15 @@ fn words(value: &str) -> u16 {
                 *to = from.to_ascii_lowercase();
             }
             let word = &lower[..bytes.len()];
+            of_page |=
+                matches!(word, b"no" | b"none" | b"has" | b"with" | b"without" | b"hide" | b"hidden" | b"is");
             flags |= look_up(word);
             flags |= look_up_pair(&previous[..previous_len], word);
             previous = lower;
             previous_len = word.len();
+        }
+        if of_page {
+            flags = before;
         }
     }
     flags
@@ -205,6 +213,7 @@ mod tests {
             ("sidebar_left", Hints::BESIDE),
             ("PhotoCaption", Hints::CAPTION),
             ("c-byline__author", Hints::META),
+            ("has-sidebar sidebar-none", 0),
             ("", 0),
         ];
         for (class, flags) in cases {

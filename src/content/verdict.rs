@@ -7,8 +7,8 @@ use super::blocks::{Cut, Holds};
 use super::decide::Decision;
 use super::features::Features;
 use crate::article::{Completeness, CompletenessState, Verdict, VerdictKind};
-use crate::clean::Rule;
-use crate::html::{Name, Tree};
+use crate::clean::{self, Rule};
+use crate::html::{Name, NodeId, Tree};
 
 /// What a page says of itself.
 #[derive(Debug, Default, Clone, Copy)]
@@ -64,8 +64,8 @@ pub(crate) struct Judged {
     pub(crate) confidence: f32,
 }
 
-/// Less running text than this, in letters, is no article by itself: two short sentences.
-const LITTLE: f32 = 140.0;
+/// Less running text than this, in letters, is no article by itself: a short sentence.
+const LITTLE: f32 = 100.0;
 
 /// What the page amounts to in figures.
 struct Figures {
@@ -87,7 +87,8 @@ pub(crate) fn judge(
     clues: &Clues<'_>,
 ) -> Judged {
     let figures = measure(tree, cut, features, decision);
-    let verdict = kind(tree, &figures, clues);
+    let holder = cut.containers[decision.container as usize].node;
+    let verdict = kind(tree, holder, &figures, clues);
     let completeness = completeness(&figures, clues, verdict.kind);
     let is_article =
         matches!(verdict.kind, VerdictKind::Article | VerdictKind::LiveBlog | VerdictKind::Other);
@@ -131,7 +132,7 @@ fn measure(tree: &Tree, cut: &Cut, features: &Features, decision: &Decision) -> 
     figures
 }
 
-fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
+fn kind(tree: &Tree, holder: NodeId, figures: &Figures, clues: &Clues<'_>) -> Verdict {
     let title = clues.signals.title.or(clues.headline).unwrap_or("").to_lowercase();
     let entity = clues.signals.entity.unwrap_or("");
     let short = figures.kept < 900.0;
@@ -163,6 +164,13 @@ fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
         if figures.linked > 0.5 * figures.length && figures.length > 400.0 {
             return Verdict::new(VerdictKind::Index, 0.7, "mostly links");
         }
+    }
+    if !says_article
+        && figures.kept < 2000.0
+        && figures.good_outside < 500.0
+        && clean::asks_for_consent(tree, holder)
+    {
+        return Verdict::new(VerdictKind::ConsentWall, 0.8, "all there is to read asks for consent");
     }
     match entity {
         "LiveBlogPosting" => {

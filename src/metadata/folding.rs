@@ -47,7 +47,9 @@ pub(super) fn agreement(a: &str, b: &str) -> Agreement {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     let squeezed = |text: &str| text.replace(' ', "");
     let enough = short.chars().count() >= 8 || short.len() * 2 >= long.len();
-    if enough && (edge(long, short) || squeezed(long).contains(&squeezed(short)) && short.len() * 2 >= long.len()) {
+    if enough
+        && (edge(long, short) || squeezed(long).contains(&squeezed(short)) && short.len() * 2 >= long.len())
+    {
         if squeezed(long) == squeezed(short) {
             return Agreement::Equal;
         }

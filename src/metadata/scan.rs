@@ -40,12 +40,15 @@ impl Findings {
             .binary_search_by_key(&aside, |region| region.node)
             .ok()
             .and_then(|index| self.asides.get(index));
-        let most = region.is_some_and(|region| u64::from(region.end - region.start) * 2 > u64::from(self.text));
+        let most =
+            region.is_some_and(|region| u64::from(region.end - region.start) * 2 > u64::from(self.text));
         let Some(headline) = headline else { return !most };
         // A small box next to the headline is the article's own, if it is an `aside` without a telling name.
         let own_box = tree.name(aside) == Name::ASIDE
             && region.is_some_and(|region| {
-                region.start >= headline.at && region.start - headline.at < 800 && region.end - region.start < 300
+                region.start >= headline.at
+                    && region.start - headline.at < 800
+                    && region.end - region.start < 300
             });
         !most && !own_box && !tree.is_within(headline.node, aside)
     }

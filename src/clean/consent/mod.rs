@@ -164,7 +164,7 @@ fn is_among_paragraphs(page: &Page<'_>, root: NodeId) -> bool {
 }
 
 /// Whether what an element says asks for consent, in one of the languages.
-fn speaks(tree: &Tree, root: NodeId) -> bool {
+pub(super) fn speaks(tree: &Tree, root: NodeId) -> bool {
     /// The first so many bytes say it.
     const ENOUGH: usize = 8000;
     /// In a text of less characters two phrases are enough.

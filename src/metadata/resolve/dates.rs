@@ -4,7 +4,9 @@
 use super::Resolver;
 use super::lines::Around;
 use crate::article::{Candidate, Moment, Origin, Precision, Source};
-use crate::dates::{Basis, Hints, Label, Stamp, find_all, from_url, label_after, label_before, parse_machine};
+use crate::dates::{
+    Basis, Hints, Label, Stamp, find_all, from_url, label_after, label_before, parse_machine,
+};
 use crate::html::NodeId;
 use crate::metadata::found::{Field, Found, Place, shortened};
 use crate::metadata::text::{short_text, text_before};
@@ -55,25 +57,41 @@ impl Resolver<'_> {
             if let Some(stamp) = from_url(url.as_str()) {
                 let score = if stamp.day.is_some() { 65 } else { 20 };
                 let origin = Origin::new(Source::Url, "path");
-                dated.push(Dated { stamp, origin, raw: url.path().to_owned(), modified: false, score, node: None });
+                dated.push(Dated {
+                    stamp,
+                    origin,
+                    raw: url.path().to_owned(),
+                    modified: false,
+                    score,
+                    node: None,
+                });
             }
         }
         dated.retain(|date| {
             let reason = implausible(&date.stamp, now.as_ref());
-            losers.extend(reason.map(|reason| Candidate::new(date.origin.clone(), shortened(&date.raw), reason)));
+            losers.extend(
+                reason.map(|reason| Candidate::new(date.origin.clone(), shortened(&date.raw), reason)),
+            );
             reason.is_none()
         });
-        let mut nodes: Vec<NodeId> = dated.iter().filter(|date| date.score >= ENOUGH).filter_map(|date| date.node).collect();
+        let mut nodes: Vec<NodeId> =
+            dated.iter().filter(|date| date.score >= ENOUGH).filter_map(|date| date.node).collect();
         nodes.dedup();
 
         dated.truncate(MOST_DATES);
         confirm(&mut dated);
-        let published = best(dated.iter().filter(|date| !date.modified)).filter(|date| date.score >= ENOUGH).cloned();
+        let published =
+            best(dated.iter().filter(|date| !date.modified)).filter(|date| date.score >= ENOUGH).cloned();
         let published = published.or_else(|| only_day(&dated));
         let published = published.map(|date| local(finer(date, &dated), &dated));
         let modified = self.modified(&dated, published.as_ref(), now.as_ref(), &mut losers);
 
-        self.record_date("published", published.as_ref(), dated.iter().filter(|date| !date.modified), &losers);
+        self.record_date(
+            "published",
+            published.as_ref(),
+            dated.iter().filter(|date| !date.modified),
+            &losers,
+        );
         self.record_date("modified", modified.as_ref(), dated.iter().filter(|date| date.modified), &[]);
         let moment = |date: Dated| date.stamp.to_moment(shortened(&date.raw), date.origin);
         Dates { published: published.map(moment), modified: modified.map(moment), nodes }
@@ -88,7 +106,8 @@ impl Resolver<'_> {
     ) {
         let mut losers = refused.to_vec();
         for date in all.filter(|date| winner.is_none_or(|winner| winner.stamp != date.stamp)).take(24) {
-            let reason = if winner.is_some() { "a better source says otherwise" } else { "too little speaks for it" };
+            let reason =
+                if winner.is_some() { "a better source says otherwise" } else { "too little speaks for it" };
             losers.push(Candidate::new(date.origin.clone(), shortened(&date.raw), reason));
         }
         self.record(field, winner.map(|winner| (winner.origin.clone(), shortened(&winner.raw))), losers);
@@ -101,7 +120,8 @@ impl Resolver<'_> {
         now: Option<&Stamp>,
         losers: &mut Vec<Candidate>,
     ) -> Option<Dated> {
-        let mut candidates: Vec<&Dated> = dated.iter().filter(|date| date.modified && date.score >= ENOUGH).collect();
+        let mut candidates: Vec<&Dated> =
+            dated.iter().filter(|date| date.modified && date.score >= ENOUGH).collect();
         candidates.sort_by_key(|date| std::cmp::Reverse(date.score));
         candidates
             .into_iter()
@@ -114,7 +134,9 @@ impl Resolver<'_> {
                 } else {
                     None
                 };
-                losers.extend(reason.map(|reason| Candidate::new(date.origin.clone(), date.raw.clone(), reason)));
+                losers.extend(
+                    reason.map(|reason| Candidate::new(date.origin.clone(), date.raw.clone(), reason)),
+                );
                 reason.is_none()
             })
             .cloned()
@@ -156,7 +178,13 @@ impl Resolver<'_> {
     }
 
     /// The dates of an element of the page.
-    fn visible(&self, found: &Found, place: Place, headline_at: Option<u32>, hints: &Hints<'_>) -> Vec<Dated> {
+    fn visible(
+        &self,
+        found: &Found,
+        place: Place,
+        headline_at: Option<u32>,
+        hints: &Hints<'_>,
+    ) -> Vec<Dated> {
         let tree = self.context.tree;
         let before = text_before(tree, place.node, 48);
         let outside = label_before(&before);
@@ -197,7 +225,9 @@ impl Resolver<'_> {
         if found.value != shown {
             if let Some(stamp) = parse_machine(&found.value, hints).filter(|stamp| stamp.day.is_some()) {
                 let label = label_before(&shown).or_else(|| {
-                    find_all(&shown, hints).first().and_then(|date| label_before(shown.get(..date.range.start).unwrap_or("")))
+                    find_all(&shown, hints)
+                        .first()
+                        .and_then(|date| label_before(shown.get(..date.range.start).unwrap_or("")))
                 });
                 return one(stamp, found.value.clone(), label, Basis::Stated).into_iter().collect();
             }
@@ -315,7 +345,9 @@ fn confirm(dated: &mut [Dated]) {
         .map(|date| {
             let mut kinds: Vec<Source> = dated
                 .iter()
-                .filter(|other| other.origin.source != date.origin.source && other.stamp.is_same_day(&date.stamp))
+                .filter(|other| {
+                    other.origin.source != date.origin.source && other.stamp.is_same_day(&date.stamp)
+                })
                 .map(|other| other.origin.source)
                 .collect();
             kinds.sort_unstable();
@@ -330,7 +362,8 @@ fn confirm(dated: &mut [Dated]) {
 
 /// Where no date is good enough: the one day that all dates of the article's part of the page name.
 fn only_day(dated: &[Dated]) -> Option<Dated> {
-    let mut days = dated.iter().filter(|date| !date.modified && date.stamp.day.is_some() && date.score >= ENOUGH / 2);
+    let mut days =
+        dated.iter().filter(|date| !date.modified && date.stamp.day.is_some() && date.score >= ENOUGH / 2);
     let first = days.next()?;
     days.all(|date| date.stamp.is_same_day(&first.stamp)).then(|| first.clone())
 }
@@ -341,7 +374,10 @@ fn finer(date: Dated, dated: &[Dated]) -> Dated {
         return date;
     }
     let same = dated.iter().filter(|other| {
-        !other.modified && other.stamp.is_same_day(&date.stamp) && other.stamp.precision() > date.stamp.precision() && other.score >= ENOUGH
+        !other.modified
+            && other.stamp.is_same_day(&date.stamp)
+            && other.stamp.precision() > date.stamp.precision()
+            && other.score >= ENOUGH
     });
     same.max_by_key(|other| other.score).cloned().unwrap_or(date)
 }
@@ -349,7 +385,8 @@ fn finer(date: Dated, dated: &[Dated]) -> Dated {
 /// A machine's time in UTC may fall on another day than the one the page shows: then the page's is the local day.
 fn local(date: Dated, dated: &[Dated]) -> Dated {
     let (Some(0), Some(at)) = (date.stamp.offset_minutes, date.stamp.unix_seconds()) else { return date };
-    let shown = dated.iter().filter(|other| !other.modified && other.score >= ENOUGH && other.stamp.day.is_some());
+    let shown =
+        dated.iter().filter(|other| !other.modified && other.score >= ENOUGH && other.stamp.day.is_some());
     let mut best: Option<&Dated> = None;
     for other in shown {
         if other.stamp.is_same_day(&date.stamp) && other.origin.source == Source::Page {

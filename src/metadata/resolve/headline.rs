@@ -156,7 +156,8 @@ impl<'a> Resolver<'a> {
         let Some(place) = found.place else { return false };
         let inner = tree.descendants(place.node).take(12).find(|&id| tree.name(id) == Name::A);
         let link = inner.or_else(|| tree.ancestors(place.node).take(3).find(|&id| tree.name(id) == Name::A));
-        let href = link.and_then(|link| tree.attr(link, Name::HREF)).and_then(|href| absolute(href, self.base()));
+        let href =
+            link.and_then(|link| tree.attr(link, Name::HREF)).and_then(|href| absolute(href, self.base()));
         let own_is_home = self.context.url.is_some_and(is_home);
         !own_is_home && href.and_then(|href| Url::parse(&href).ok()).is_some_and(|url| is_home(&url))
     }
@@ -173,12 +174,17 @@ impl<'a> Resolver<'a> {
         if heading.best == Agreement::Contained {
             let inner = tree.descendants(heading.place.node).skip(1).take(24);
             for id in inner.filter(|&id| tree.is_element(id)) {
-                let Some(part) = short_text(tree, id, MOST_BYTES).filter(|part| part != whole) else { continue };
+                let Some(part) = short_text(tree, id, MOST_BYTES).filter(|part| part != whole) else {
+                    continue;
+                };
                 if known(&part) {
                     return part;
                 }
                 let ends = [whole.strip_prefix(part.as_str()), whole.strip_suffix(part.as_str())];
-                let rest = ends.into_iter().flatten().map(|rest| rest.trim().trim_start_matches([':', '|', '–']).trim());
+                let rest = ends
+                    .into_iter()
+                    .flatten()
+                    .map(|rest| rest.trim().trim_start_matches([':', '|', '–']).trim());
                 if let Some(rest) = rest.into_iter().find(|rest| !rest.is_empty() && known(rest)) {
                     return rest.to_owned();
                 }
@@ -216,6 +222,18 @@ fn confirmed(plain: &str, witnesses: &[Witness<'_>]) -> (i32, Agreement) {
 fn is_stub(folded: &str) -> bool {
     matches!(
         folded,
-        "home" | "index" | "untitled" | "news" | "blog" | "article" | "startseite" | "search" | "menu" | "404" | "title" | "main page" | "homepage"
+        "home"
+            | "index"
+            | "untitled"
+            | "news"
+            | "blog"
+            | "article"
+            | "startseite"
+            | "search"
+            | "menu"
+            | "404"
+            | "title"
+            | "main page"
+            | "homepage"
     )
 }

@@ -20,11 +20,21 @@ impl Resolver<'_> {
     pub(super) fn lines_around(&self) -> Around {
         let Some(headline) = self.headline.map(|place| place.node) else { return Around::default() };
         let (tree, marks) = (self.context.tree, self.context.marks);
-        Around { before: lines_before(tree, marks, headline, 8), after: lines_after(tree, marks, headline, 16) }
+        Around {
+            before: lines_before(tree, marks, headline, 8),
+            after: lines_after(tree, marks, headline, 16),
+        }
     }
 
     /// The candidate of a line's field that is nearest to the headline on the given side.
-    fn nearest(&mut self, name: &str, field: Field, most: u32, below: bool, headline: Option<&str>) -> Option<String> {
+    fn nearest(
+        &mut self,
+        name: &str,
+        field: Field,
+        most: u32,
+        below: bool,
+        headline: Option<&str>,
+    ) -> Option<String> {
         let at = self.headline?.at;
         let headline = headline.map(folded).unwrap_or_default();
         let mut best: Option<(u32, &Found)> = None;
@@ -38,7 +48,9 @@ impl Resolver<'_> {
                 continue;
             }
             match best {
-                Some((nearest, _)) if nearest <= distance => losers.push(found.lose("stands farther from the headline")),
+                Some((nearest, _)) if nearest <= distance => {
+                    losers.push(found.lose("stands farther from the headline"))
+                }
                 _ => {
                     if let Some((_, before)) = best.replace((distance, found)) {
                         losers.push(before.lose("stands farther from the headline"));
@@ -63,7 +75,8 @@ impl Resolver<'_> {
             }
         }
         let around = self.lines_around();
-        let descriptions: Vec<String> = self.of(Field::Description).map(|found| folded(&found.value)).collect();
+        let descriptions: Vec<String> =
+            self.of(Field::Description).map(|found| folded(&found.value)).collect();
         let line = around.after.iter().take(4).find(|line| {
             let plain = folded(&line.text);
             plain.len() >= 30 && descriptions.contains(&plain)
