@@ -34,6 +34,8 @@ pub enum Source {
     Page,
     /// The URL.
     Url,
+    /// The HTTP header.
+    Http,
     /// Detection on the text.
     Detection,
     /// What the caller said.

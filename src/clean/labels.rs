@@ -112,25 +112,6 @@ pub(super) const RELATED: &[&str] = &[
     "猜你喜欢", "更多新闻", "最新文章", "热门新闻", "相關新聞", "延伸閱讀", "相關文章", "熱門新聞", "推薦閱讀", "更多报道", "相关报道", "相关链接",
 ];
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn phrases_are_in_small_letters_and_listed_once() {
-        let mut all: Vec<&str> = ADVERTISEMENT.iter().chain(RELATED).copied().collect();
-        for phrase in &all {
-            assert_eq!(*phrase, phrase.to_lowercase());
-            assert!(
-                phrase.chars().next().is_some_and(char::is_alphanumeric) && phrase.len() <= 60,
-                "{phrase}"
-            );
-        }
-        all.sort_unstable();
-        assert_eq!(all.windows(2).find(|pair| pair[0] == pair[1]), None);
-    }
-}
-
 /// How lines start that ask the reader to subscribe or to follow.
 #[rustfmt::skip]
 pub(super) const SUBSCRIBE: &[&str] = &[
@@ -283,6 +264,20 @@ const fn letters_hash(text: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn phrases_are_in_small_letters_and_listed_once() {
+        let mut all: Vec<&str> = ADVERTISEMENT.iter().chain(RELATED).copied().collect();
+        for phrase in &all {
+            assert_eq!(*phrase, phrase.to_lowercase());
+            assert!(
+                phrase.chars().next().is_some_and(char::is_alphanumeric) && phrase.len() <= 60,
+                "{phrase}"
+            );
+        }
+        all.sort_unstable();
+        assert_eq!(all.windows(2).find(|pair| pair[0] == pair[1]), None);
+    }
 
     #[test]
     fn headings_are_known_by_their_letters() {

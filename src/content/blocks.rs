@@ -210,7 +210,7 @@ impl Cutter<'_> {
                 return false;
             }
             _ if is_breaking(name) || name == Name::NOSCRIPT || marks.rule(id).is_some() => {
-                self.open(id, name, marks.rule(id))
+                self.open(id, name, marks.rule(id));
             }
             _ => self.inline(id, name, 1),
         }

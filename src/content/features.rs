@@ -1,8 +1,9 @@
 //! What is known of each block and container before anything is decided: one pass over what the cut gave.
 
 use super::Clues;
-use super::blocks::{Block, Container, Cut, Holds};
+use super::blocks::{Block, Container, ContainerId, Cut, Holds};
 use super::hints::{self, Hints};
+use super::tables;
 use crate::clean::Rule;
 use crate::html::{Name, Tree};
 
@@ -13,6 +14,8 @@ pub(crate) struct Features {
     pub(crate) blocks: Vec<BlockFeatures>,
     /// The length of all good text of the page.
     pub(crate) good: f32,
+    /// For each container the nearest table of data around it.
+    pub(crate) data_tables: Vec<Option<ContainerId>>,
     /// The block that is the headline.
     pub(crate) headline: Option<usize>,
 }
@@ -74,7 +77,7 @@ pub(crate) fn compute(tree: &Tree, cut: &Cut, clues: &Clues<'_>) -> Features {
         .map(|container| ContainerFeatures { own: hints::read(tree, container.node), ..Default::default() })
         .collect();
     let discussion = clues.signals.is_discussion();
-    let mut blocks = Vec::with_capacity(cut.blocks.len());
+    let mut blocks: Vec<BlockFeatures> = Vec::with_capacity(cut.blocks.len());
     let mut inside = vec![Inside::default(); cut.containers.len()];
     for (index, container) in cut.containers.iter().enumerate() {
         let around = if index == 0 { Inside::default() } else { inside[container.parent as usize] };
@@ -84,16 +87,19 @@ pub(crate) fn compute(tree: &Tree, cut: &Cut, clues: &Clues<'_>) -> Features {
         let mut features = judge(block, &inside[block.container as usize]);
         features.marked =
             cut.container(block).rule.is_some_and(|rule| !(discussion && rule == Rule::Comments));
-        let container = &mut containers[block.container as usize];
-        if !features.marked {
-            container.length += features.length;
-            container.linked += block.counts.link_chars as f32;
-            container.linked_titles += u32::from(features.is_linked_title());
-            if features.is_good() {
-                container.good += features.length;
-            }
-        }
         blocks.push(features);
+    }
+    if blocks.iter().filter(|block| block.is_good()).map(|block| block.length).sum::<f32>() < LITTLE {
+        lift_short_sentences(cut, &mut blocks);
+    }
+    for (block, features) in cut.blocks.iter().zip(&blocks).filter(|(_, features)| !features.marked) {
+        let container = &mut containers[block.container as usize];
+        container.length += features.length;
+        container.linked += block.counts.link_chars as f32;
+        container.linked_titles += u32::from(features.is_linked_title());
+        if features.is_good() {
+            container.good += features.length;
+        }
     }
     for index in (1..containers.len()).rev() {
         let below = containers[index];
@@ -124,7 +130,8 @@ pub(crate) fn compute(tree: &Tree, cut: &Cut, clues: &Clues<'_>) -> Features {
         }
         containers[index].inherited = holds.only(Hints::LOCAL).with(above);
     }
-    Features { containers, blocks, good, headline }
+    let data_tables = tables::data_tables(cut, &containers);
+    Features { containers, blocks, good, data_tables, headline }
 }
 
 /// The block that is the headline: in the element that the metadata took it from, or the first with its letters.
@@ -153,6 +160,19 @@ pub(crate) fn same_letters(a: &str, b: &str) -> bool {
     };
     let (a, b) = (letters(a), letters(b));
     !a.is_empty() && a == b
+}
+
+/// A page with less running text than this has none, unless its short sentences are it.
+const LITTLE: f32 = 150.0;
+
+/// Verse, dialogue and flashes: where a page has no longer text, short sentences in paragraphs count as running text.
+fn lift_short_sentences(cut: &Cut, blocks: &mut [BlockFeatures]) {
+    for (block, features) in cut.blocks.iter().zip(blocks) {
+        let sentence = block.counts.ends > 0 && features.length > 12.0 && features.link_density < 0.2;
+        if sentence && cut.container(block).name == Name::P && features.quality > 0.0 {
+            features.quality = features.quality.max(BlockFeatures::GOOD);
+        }
+    }
 }
 
 /// The elements that a container stands in, as far as they matter to its blocks.

@@ -7,6 +7,7 @@ mod assemble;
 mod blocks;
 mod choose;
 mod decide;
+mod explain;
 mod features;
 mod hints;
 mod statistics;
@@ -19,7 +20,7 @@ pub(crate) use assemble::Base;
 pub(crate) use statistics::is_dense;
 pub(crate) use verdict::Signals;
 
-use crate::article::{Block, Completeness, Verdict};
+use crate::article::{Block, Completeness, Explained, Verdict};
 use crate::clean::Marks;
 use crate::html::{NodeId, Tree};
 use assemble::Assembly;
@@ -46,57 +47,17 @@ pub(crate) struct Content {
     pub(crate) verdict: Verdict,
     pub(crate) completeness: Completeness,
     pub(crate) confidence: f32,
+    /// Why each block stayed or went, where asked for.
+    pub(crate) explained: Vec<Explained>,
 }
 
 /// Finds the body of a page.
-pub(crate) fn find(tree: &Tree, marks: &Marks, clues: &Clues<'_>, base: &Base<'_>) -> Content {
+pub(crate) fn find(tree: &Tree, marks: &Marks, clues: &Clues<'_>, base: &Base<'_>, explain: bool) -> Content {
     let cut = blocks::cut(tree, marks);
     let features = features::compute(tree, &cut, clues);
     let witness = clues.article_body.and_then(|body| witness::hear(tree, &cut, body));
     let decision = decide::decide(tree, &cut, &features, clues, witness.as_ref());
-    if std::env::var_os("TSDEBUG").is_some() {
-        // TSDEBUG
-        let ch = &cut.containers[decision.container as usize];
-        eprintln!(
-            "CHOSEN {} {:?} {:?} blocks {}..{} of {} headline {:?} witness {:?}",
-            tree.name_text(ch.name),
-            tree.attr(ch.node, crate::html::Name::CLASS),
-            tree.attr(ch.node, crate::html::Name::ID),
-            ch.first,
-            ch.end,
-            cut.blocks.len(),
-            clues.headline,
-            witness.as_ref().map(|w| w.agrees)
-        );
-        for (i, b) in cut.blocks.iter().enumerate() {
-            let f = &features.blocks[i];
-            let c = cut.container(b);
-            let path: Vec<String> = cut
-                .around(b.container)
-                .take(4)
-                .map(|(_, c)| {
-                    format!(
-                        "{}.{}",
-                        tree.name_text(c.name),
-                        tree.attr(c.node, crate::html::Name::CLASS).unwrap_or("").replace(' ', ".")
-                    )
-                })
-                .collect();
-            let path: String = path.join(" < ").chars().take(110).collect();
-            eprintln!(
-                "{i:4} {:?} {:?} q{:.2} len{} ld{:.2} h{} {:?} | {} | {}",
-                decision.reasons[i],
-                b.holds,
-                f.quality,
-                f.length,
-                f.link_density,
-                f.heading,
-                c.rule,
-                path,
-                cut.text(tree, b).chars().take(90).collect::<String>()
-            );
-        }
-    }
+    let explained = if explain { explain::explain(tree, &cut, &features, &decision) } else { Vec::new() };
     let judged = verdict::judge(tree, &cut, &features, &decision, clues);
     let body = if judged.verdict.kind.is_barrier() {
         Vec::new()
@@ -108,5 +69,6 @@ pub(crate) fn find(tree: &Tree, marks: &Marks, clues: &Clues<'_>, base: &Base<'_
         verdict: judged.verdict,
         completeness: judged.completeness,
         confidence: judged.confidence,
+        explained,
     }
 }

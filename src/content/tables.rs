@@ -1,45 +1,69 @@
 //! Tells tables of data from tables that lay the page out.
 
-use super::blocks::{Block, Container, ContainerId, Cut};
-use super::features::Features;
+use super::blocks::{Container, ContainerId, Cut};
+use super::features::ContainerFeatures;
 use crate::html::Name;
 
-/// Average length of a cell, in characters, from which on a table lays out text rather than holding data.
+/// Average length of a cell, in letters, from which on a table lays out text rather than holding data.
 const LONG_CELL: f32 = 120.0;
 
-/// The nearest table around a block, below `top`, if it is one of data.
-pub(crate) fn data_table(
-    cut: &Cut,
-    features: &Features,
-    block: &Block,
-    top: ContainerId,
-) -> Option<ContainerId> {
-    let (id, table) = cut
-        .around(block.container)
-        .take_while(|&(id, _)| id != top)
-        .find(|(_, container)| container.name == Name::TABLE)?;
-    is_data(cut, features, id, table).then_some(id)
+/// What a table holds, tables inside it apart.
+#[derive(Debug, Clone, Copy, Default)]
+struct Census {
+    rows: u32,
+    cells: u32,
+    heads: u32,
+    /// A table that holds tables lays them out.
+    tables: u32,
 }
 
-fn is_data(cut: &Cut, features: &Features, id: ContainerId, table: &Container) -> bool {
-    let inside = inside(cut, id);
-    // A table that holds tables lays them out.
-    if inside.iter().any(|container| container.name == Name::TABLE) {
-        return false;
+/// For each container the nearest table around it, if that is one of data. One pass, parents first.
+pub(super) fn data_tables(cut: &Cut, features: &[ContainerFeatures]) -> Vec<Option<ContainerId>> {
+    let mut nearest: Vec<Option<ContainerId>> = Vec::with_capacity(cut.containers.len());
+    let mut census: Vec<(ContainerId, Census)> = Vec::new();
+    let mut order = vec![0_usize; cut.containers.len()];
+    for (id, container) in cut.containers.iter().enumerate() {
+        let around = if id == 0 { None } else { nearest[container.parent as usize] };
+        let own = (container.name == Name::TABLE).then_some(id as ContainerId);
+        if let Some(table) = around {
+            let (_, counts) = &mut census[order[table as usize]];
+            match container.name {
+                Name::TR => counts.rows += 1,
+                Name::TD => counts.cells += 1,
+                Name::TH => {
+                    counts.cells += 1;
+                    counts.heads += 1;
+                }
+                Name::TABLE => counts.tables += 1,
+                _ => {}
+            }
+        }
+        if let Some(table) = own {
+            order[id] = census.len();
+            census.push((table, Census::default()));
+        }
+        nearest.push(own.or(around));
     }
-    let heads = inside.iter().filter(|container| container.name == Name::TH).count();
-    let cells = heads + inside.iter().filter(|container| container.name == Name::TD).count();
-    let rows = inside.iter().filter(|container| container.name == Name::TR).count();
-    let text = &features.containers[id as usize];
+    for table in &mut nearest {
+        *table = table.filter(|&id| {
+            let (_, counts) = &census[order[id as usize]];
+            is_data(&cut.containers[id as usize], &features[id as usize], counts)
+        });
+    }
+    nearest
+}
+
+fn is_data(table: &Container, features: &ContainerFeatures, counts: &Census) -> bool {
     let blocks = (table.end - table.first).max(1) as f32;
-    rows >= 2
-        && cells >= 2 * rows
-        && text.linked < 0.5 * text.length
-        && (text.length / blocks < LONG_CELL || heads >= 2)
+    counts.tables == 0
+        && counts.rows >= 2
+        && counts.cells >= 2 * counts.rows
+        && features.linked < 0.5 * features.length
+        && (features.length / blocks < LONG_CELL || counts.heads >= 2)
 }
 
 /// The containers inside a container, in document order.
-pub(crate) fn inside(cut: &Cut, id: ContainerId) -> &[Container] {
+pub(super) fn inside(cut: &Cut, id: ContainerId) -> &[Container] {
     let depth = cut.containers[id as usize].depth;
     let after = cut.containers.get(id as usize + 1..).unwrap_or(&[]);
     let end = after.iter().position(|container| container.depth <= depth).unwrap_or(after.len());

@@ -53,13 +53,12 @@ impl<'a> Frames<'a> {
             .around(block.container)
             .find(|(_, container)| matches!(container.name, Name::PRE | Name::LISTING))
             .map(|(id, _)| id);
-        if pre.is_some() && pre == self.last_pre {
-            if let Some(Typed::Preformatted { text: before, .. }) = self.current().last_mut() {
+        if pre.is_some() && pre == self.last_pre
+            && let Some(Typed::Preformatted { text: before, .. }) = self.current().last_mut() {
                 before.push('\n');
                 before.push_str(&text);
                 return;
             }
-        }
         self.push(block, Typed::Preformatted { language, text });
         self.last_pre = pre;
     }
@@ -154,7 +153,7 @@ impl<'a> Frames<'a> {
             let Some((id, open)) = self.open.pop() else { return };
             match open {
                 Open::List { ordered, items } if !items.is_empty() => {
-                    self.add(Typed::List { ordered, items })
+                    self.add(Typed::List { ordered, items });
                 }
                 Open::Quotation { blocks, cite } if !blocks.is_empty() => {
                     self.add(Typed::Quotation { blocks, cite });

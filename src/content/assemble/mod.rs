@@ -12,14 +12,18 @@ mod table;
 
 pub(crate) use address::Base;
 
-use super::blocks::{Block, Cut, Holds};
+use std::collections::HashSet;
+
+use super::blocks::{Block, ContainerId, Cut, Holds};
 use super::decide::{Decision, Reason};
 use super::features::Features;
 use super::hints::Hints;
-use super::tables::data_table;
 use crate::article::{Block as Typed, Image, NoticeKind, Span};
 use crate::html::{Name, NodeId, Tree};
 use frames::Frames;
+
+/// Blocks after a picture among which its caption is looked for.
+const CAPTION_REACH: usize = 24;
 
 /// What the assembly works on.
 pub(crate) struct Assembly<'a> {
@@ -34,7 +38,7 @@ impl Assembly<'_> {
     /// The body.
     pub(crate) fn body(&self) -> Vec<Typed> {
         let mut frames = Frames::new(self);
-        let mut seen: Vec<String> = Vec::new();
+        let mut seen: HashSet<String> = HashSet::new();
         let mut done = 0;
         for (index, block) in self.cut.blocks.iter().enumerate() {
             if !self.decision.reasons[index].keeps() || index < done {
@@ -50,8 +54,9 @@ impl Assembly<'_> {
                     }
                 }
                 Holds::Picture(img) => {
-                    if let Some(image) = self.figure(index, img).filter(|image| !seen.contains(&image.url)) {
-                        seen.push(image.url.clone());
+                    if let Some(image) = self.figure(index, img)
+                        && seen.insert(image.url.clone())
+                    {
                         frames.push(block, Typed::Figure { image });
                     }
                 }
@@ -68,8 +73,8 @@ impl Assembly<'_> {
         body
     }
 
-    fn data_table(&self, block: &Block) -> Option<u32> {
-        data_table(self.cut, self.features, block, self.decision.container)
+    fn data_table(&self, block: &Block) -> Option<ContainerId> {
+        self.features.data_tables[block.container as usize].filter(|&table| table > self.decision.container)
     }
 
     pub(super) fn spans(&self, block: &Block) -> Vec<Span> {
@@ -161,7 +166,7 @@ impl Assembly<'_> {
             .around(block.container)
             .take(6)
             .find(|(_, container)| container.name == Name::FIGURE)
-            .map(|(_, container)| container.first as usize..container.end as usize);
+            .map(|(_, container)| container.first as usize..(container.end as usize).min(index + CAPTION_REACH));
         let range = figure.unwrap_or(index + 1..(index + 2).min(self.cut.blocks.len()));
         let mut caption = String::new();
         let mut credit = None;

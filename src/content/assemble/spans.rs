@@ -85,16 +85,17 @@ fn is_plain(span: &Span) -> bool {
 }
 
 fn look(look: Look) -> Span {
-    let mut span = Span::default();
-    span.emphasis = look.has(Look::EMPHASIS);
-    span.strong = look.has(Look::STRONG);
-    span.code = look.has(Look::CODE);
-    span.script = match () {
-        () if look.has(Look::SUB) => Some(Script::Subscript),
-        () if look.has(Look::SUP) => Some(Script::Superscript),
-        () => None,
-    };
-    span
+    Span {
+        emphasis: look.has(Look::EMPHASIS),
+        strong: look.has(Look::STRONG),
+        code: look.has(Look::CODE),
+        script: if look.has(Look::SUB) {
+            Some(Script::Subscript)
+        } else {
+            look.has(Look::SUP).then_some(Script::Superscript)
+        },
+        ..Span::default()
+    }
 }
 
 fn fold_into(target: &mut String, words: &str) {

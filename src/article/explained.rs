@@ -1,0 +1,37 @@
+use serde::{Deserialize, Serialize};
+
+/// Why one block of the page is in the article or not.
+///
+/// ```
+/// use tearsheet::{Extractor, Page};
+///
+/// let html = "<nav><a href=/>Home</a></nav><h1>Rain</h1><p>It rained in the north for most of the week, and the \
+///             rivers rose by two metres, the weather service said.</p>";
+/// let (article, blocks) = Extractor::default().explain(&Page::from_text(html))?;
+/// let reasons: Vec<_> = blocks.iter().map(|block| (block.kept, block.reason.as_str())).collect();
+/// assert_eq!(reasons, [(false, "marked: navigation"), (false, "headline"), (true, "text")]);
+/// # Ok::<(), tearsheet::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Explained {
+    /// The block's text, white space folded; empty for a picture, an embed, a rule.
+    pub text: String,
+    /// The elements around it, innermost first: `p < div.story < main`.
+    pub path: String,
+    /// Whether it is in the article.
+    pub kept: bool,
+    /// What decided.
+    pub reason: String,
+    /// How much it is like a paragraph of running text, 0 to 1.
+    pub quality: f32,
+    /// The share of its characters inside links, 0 to 1.
+    pub link_density: f32,
+}
+
+impl Explained {
+    /// An explanation without its figures.
+    pub(crate) fn new(text: String, path: String, kept: bool, reason: String) -> Self {
+        Self { text, path, kept, reason, quality: 0.0, link_density: 0.0 }
+    }
+}

@@ -1,0 +1,36 @@
+use super::Extractor;
+use crate::limits::Limits;
+
+/// Builds an [`Extractor`].
+#[derive(Debug, Clone, Default)]
+#[must_use]
+pub struct ExtractorBuilder {
+    pub(super) extractor: Extractor,
+}
+
+impl ExtractorBuilder {
+    /// What one page may cost. Default: [`Limits::default`].
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.extractor.limits = limits;
+        self
+    }
+
+    /// The language of the pages, a BCP 47 tag: it goes before what a page says of itself, but not before what its
+    /// text shows. Default: none.
+    pub fn language(mut self, tag: impl Into<String>) -> Self {
+        self.extractor.language = Some(tag.into());
+        self
+    }
+
+    /// Whether [`Article::provenance`] is filled. Default: no.
+    pub fn provenance(mut self, wanted: bool) -> Self {
+        self.extractor.provenance = wanted;
+        self
+    }
+
+    /// The extractor.
+    #[must_use]
+    pub fn build(self) -> Extractor {
+        self.extractor
+    }
+}
