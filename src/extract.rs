@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::article::{Article, Block, Image, Link, Quote, Span};
+use crate::article::{Article, Block, Image, Link, Moment, Quote, Source, Span};
 use crate::content::{Base, Clues, Signals};
 use crate::error::Error;
 use crate::html::Tree;
@@ -113,6 +113,11 @@ impl Extractor {
         let language = language::agree(named, &text.text);
         let quotes = find_quotes(&found.body, &text, meta.headline.as_deref(), language.as_deref());
 
+        let mut meta = meta;
+        if found.verdict.kind.is_barrier() || found.verdict.is_sure_index() {
+            keep_declared(&mut meta);
+        }
+
         let mut article = Article::default();
         article.direction = language::direction(language.as_deref(), &text.text);
         article.url = url.map(String::from);
@@ -183,6 +188,19 @@ fn own_url(page: &Page<'_>, text: &str) -> Result<Option<Url>, Error> {
             Err(error) => Err(Error::InvalidUrl { url: given.clone(), reason: error.to_string() }),
         },
         None => Ok(crate::page::saved_url(text).and_then(|saved| Url::parse(&saved).ok())),
+    }
+}
+
+/// On a page that stands in place of an article, dates and bylines seen in its text or URL are those of something else. What its
+/// metadata declare stays: a wall may stand before an article.
+fn keep_declared(meta: &mut metadata::Metadata) {
+    let declared = |source: Source| !matches!(source, Source::Page | Source::Url);
+    let is_declared = |moment: &Moment| declared(moment.origin.source);
+    meta.published = meta.published.take().filter(is_declared);
+    meta.modified = meta.modified.take().filter(is_declared);
+    let origin = meta.provenance.get("authors").and_then(|authors| authors.origin.as_ref());
+    if origin.is_none_or(|origin| !declared(origin.source)) {
+        meta.authors.clear();
     }
 }
 

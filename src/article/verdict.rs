@@ -17,6 +17,11 @@ impl Verdict {
     pub(crate) fn new(kind: VerdictKind, confidence: f32, reason: impl Into<String>) -> Self {
         Self { kind, confidence, reason: reason.into() }
     }
+
+    /// Whether the page is a list of other pages beyond doubt, as a site's front page is.
+    pub(crate) fn is_sure_index(&self) -> bool {
+        self.kind == VerdictKind::Index && self.confidence >= 0.75
+    }
 }
 
 /// The kinds of pages.

@@ -131,6 +131,28 @@ mod tests {
     }
 }
 
+/// How lines start that ask the reader to subscribe or to follow.
+#[rustfmt::skip]
+pub(super) const SUBSCRIBE: &[&str] = &[
+    "subscribe to our", "subscribe now", "subscribe today", "sign up for our", "sign up to our", "sign up here",
+    "sign up now", "follow us on", "follow us at", "like us on", "join our whatsapp", "join our telegram",
+    "join us on", "get our newsletter", "download our app", "get the latest news delivered",
+    "подписывайтесь на", "подпишитесь на", "подписывайся на", "подпишись на", "присоединяйтесь к нам", "следите за нами",
+    "следите за новостями", "читайте нас в", "мы в телеграм", "мы в telegram", "вступайте в",
+    "підписуйтесь на", "підписуйтеся на", "підпишіться на", "підпишись на", "читайте нас у", "стежте за нами",
+    "abonnieren sie unseren", "abonnieren sie den", "folgen sie uns", "folge uns", "melden sie sich für unseren newsletter",
+    "suivez-nous", "abonnez-vous", "inscrivez-vous à notre", "rejoignez-nous",
+    "síguenos en", "siga-nos", "suscríbete", "suscríbase", "seguinos en", "únete a nuestro",
+    "seguici su", "seguici anche", "iscriviti alla", "iscriviti al nostro", "segui il nostro",
+    "siga o", "inscreva-se", "assine nossa newsletter", "participe do nosso canal", "entre no nosso grupo",
+    "zapisz się na", "zapisz się do", "obserwuj nas", "śledź nas", "dołącz do nas", "polub nas na",
+    "volg ons op", "schrijf je in voor", "följ oss på", "følg oss på", "følg os på", "seuraa meitä",
+    "sledujte nás", "přihlaste se k odběru", "sledujte nás na", "iratkozzon fel", "kövessen minket",
+    "ακολουθήστε μας", "ακολουθήστε το", "εγγραφείτε στο newsletter", "bizi takip edin",
+    "urmăriți-ne", "urmărește-ne", "abonați-vă", "последвайте ни", "абонирайте се", "تابعونا على",
+    "关注我们", "關注我們", "フォローしてね", "メルマガ登録", "구독하기",
+];
+
 /// Further headings over other stories: their letters alone.
 #[rustfmt::skip]
 const STORY_HEADINGS: &[&str] = &[
@@ -174,16 +196,113 @@ const COMMENT_HEADINGS: &[&str] = &[
 
 /// Whether a heading announces other stories.
 pub(crate) fn announces_stories(heading: &str) -> bool {
-    is_one_of(heading, RELATED) || is_one_of(heading, STORY_HEADINGS)
+    HEADINGS.holds(heading, STORIES)
 }
 
 /// Whether a heading announces comments of readers.
 pub(crate) fn announces_comments(heading: &str) -> bool {
-    is_one_of(heading, COMMENT_HEADINGS)
+    HEADINGS.holds(heading, COMMENTS)
 }
 
-/// Whether a text has the letters of one of the phrases, case aside.
-fn is_one_of(text: &str, phrases: &[&str]) -> bool {
-    let letters = || text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase);
-    phrases.iter().any(|phrase| letters().eq(phrase.chars().filter(|c| c.is_alphabetic())))
+const STORIES: u8 = 1;
+const COMMENTS: u8 = 2;
+
+/// The headings by a hash of their letters, so that a line costs one look and not hundreds of comparisons.
+static HEADINGS: Headings = Headings::build();
+
+struct Headings {
+    slots: [(u64, u8); Self::SLOTS],
+}
+
+impl Headings {
+    /// A power of two, over twice the number of headings.
+    const SLOTS: usize = 2048;
+
+    const fn build() -> Self {
+        let mut table = Self { slots: [(0, 0); Self::SLOTS] };
+        let lists = [(RELATED, STORIES), (STORY_HEADINGS, STORIES), (COMMENT_HEADINGS, COMMENTS)];
+        let mut list = 0;
+        while list < lists.len() {
+            let (phrases, kind) = lists[list];
+            let mut at = 0;
+            while at < phrases.len() {
+                table.add(letters_hash(phrases[at].as_bytes()), kind);
+                at += 1;
+            }
+            list += 1;
+        }
+        table
+    }
+
+    const fn add(&mut self, hash: u64, kind: u8) {
+        let mut slot = hash as usize % Self::SLOTS;
+        while self.slots[slot].1 != 0 && self.slots[slot].0 != hash {
+            slot = (slot + 1) % Self::SLOTS;
+        }
+        self.slots[slot] = (hash, kind);
+    }
+
+    fn holds(&self, heading: &str, kind: u8) -> bool {
+        let lower = heading.to_lowercase();
+        let hash = letters_hash(lower.as_bytes());
+        let mut slot = hash as usize % Self::SLOTS;
+        while self.slots[slot].1 != 0 {
+            if self.slots[slot].0 == hash {
+                return self.slots[slot].1 == kind;
+            }
+            slot = (slot + 1) % Self::SLOTS;
+        }
+        false
+    }
+}
+
+/// FNV-1a over a text's letters: over its bytes but those of ASCII that are no letters, and those of general
+/// punctuation (U+2000 to U+203F, and « » of U+00A0 to U+00BF).
+const fn letters_hash(text: &[u8]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut at = 0;
+    while at < text.len() {
+        let byte = text[at];
+        let next = if at + 1 < text.len() { text[at + 1] } else { 0 };
+        let skipped = match byte {
+            0xe2 if next == 0x80 => 3,
+            0xc2 => 2,
+            0..=0x7f if !byte.is_ascii_alphabetic() => 1,
+            _ => 0,
+        };
+        if skipped == 0 {
+            hash = (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3);
+            at += 1;
+        } else {
+            at += skipped;
+        }
+    }
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_by_their_letters() {
+        let stories = [
+            "Read also",
+            "READ ALSO:",
+            "Читайте также",
+            "«Последние»",
+            "Más noticias",
+            "関連記事",
+            "See also…",
+        ];
+        for heading in stories {
+            assert!(announces_stories(heading) && !announces_comments(heading), "{heading}");
+        }
+        for heading in ["Comments (12)", "Оставить комментарий", "Deja un comentario"] {
+            assert!(announces_comments(heading) && !announces_stories(heading), "{heading}");
+        }
+        for heading in ["", "Background", "The latest on the flood", "12"] {
+            assert!(!announces_comments(heading) && !announces_stories(heading), "{heading}");
+        }
+    }
 }

@@ -1,12 +1,14 @@
 //! Single lines that say themselves what they are: "Read also: …", "Advertisement", a heading "Related articles".
 
-use super::labels::{ADVERTISEMENT, RELATED};
+use super::labels::{ADVERTISEMENT, RELATED, SUBSCRIBE};
 use super::statistics::{Statistics, letters};
 use super::{Marking, Page, Rule, Subject};
 use crate::html::{Name, NodeId, Step, Tree, is_breaking};
 
-/// The longest line looked at, in letters, and the longest phrase, in bytes.
+/// The longest line looked at, in letters, the longest that does nothing but invite to subscribe, and the longest
+/// phrase, in bytes.
 const LINE: u32 = 300;
+const INVITATION: u32 = 140;
 const PHRASE: usize = 96;
 /// So many nodes of a line are looked at: nested lines would cost time square in their depth.
 const STEPS: usize = 64;
@@ -18,6 +20,9 @@ pub(super) fn line(page: &Page<'_>, subject: &Subject<'_>, marking: &mut Marking
     }
     if !may_open(page.tree, subject.id) {
         return None;
+    }
+    if own.text <= INVITATION && invites_to_subscribe(page.tree, subject.id) {
+        return Some(Rule::Subscribe);
     }
     let opening = Opening::of(page.tree, subject.id);
     let rest = opening.rest_after(own.text);
@@ -40,8 +45,8 @@ const HASHED: usize = 4;
 const fn beginnings() -> [u64; 64] {
     let mut set = [0; 64];
     let mut list = 0;
-    while list < 2 {
-        let phrases = if list == 0 { ADVERTISEMENT } else { RELATED };
+    while list < 3 {
+        let phrases = [ADVERTISEMENT, RELATED, SUBSCRIBE][list];
         let mut at = 0;
         while at < phrases.len() {
             let phrase = phrases[at].as_bytes();
@@ -85,6 +90,20 @@ fn may_open(tree: &Tree, line: NodeId) -> bool {
     }
     let hash = hash([bytes[0], bytes[1], bytes[2], bytes[3]]);
     BEGINNINGS[hash / 64] & (1 << (hash % 64)) != 0
+}
+
+/// Whether a line starts as those do that ask the reader to subscribe or to follow.
+fn invites_to_subscribe(tree: &Tree, line: NodeId) -> bool {
+    let start: String = tree
+        .descendants(line)
+        .take(STEPS)
+        .filter_map(|id| tree.text(id))
+        .flat_map(str::chars)
+        .skip_while(|c| !c.is_alphanumeric())
+        .take(PHRASE / 2)
+        .flat_map(char::to_lowercase)
+        .collect();
+    SUBSCRIBE.iter().any(|phrase| start.starts_with(phrase))
 }
 
 /// Whether an element is a line: a block with no block in it.

@@ -22,12 +22,11 @@ pub(crate) fn choose(
     if let Some(witness) = witness.filter(|witness| witness.agrees && !clues.signals.is_discussion()) {
         return common(cut, features, |index| witness.shares[index].is_some_and(|share| share > 0.5));
     }
-    if clues.signals.is_discussion() {
-        return common(cut, features, |index| {
-            features.blocks[index].is_good() && !features.blocks[index].in_table
-        });
-    }
     let best = strongest(cut, features);
+    // A thread is all its posts, where no single one is most of it.
+    if clues.signals.is_discussion() && features.containers[best as usize].good < 0.6 * features.good {
+        return common(cut, features, |index| features.blocks[index].is_good());
+    }
     widen(tree, cut, features, best)
 }
 

@@ -3,7 +3,7 @@
 use crate::article::Direction;
 
 /// Characters of text that detection looks at; more makes it slower and no surer.
-const SAMPLE: usize = 4000;
+const SAMPLE: usize = 1000;
 
 /// Texts shorter than this many letters are not detected: chance is too high.
 const LEAST: usize = 80;

@@ -31,6 +31,11 @@ struct Region {
 }
 
 impl Findings {
+    /// Whether an element is the outermost one of a region beside the article.
+    pub(super) fn is_aside(&self, id: NodeId) -> bool {
+        self.asides.binary_search_by_key(&id, |region| region.node).is_ok()
+    }
+
     /// Whether a place lies beside the article. A region that holds the headline, or most of the page's text,
     /// is not beside it, whatever its name.
     pub(super) fn is_beside(&self, tree: &Tree, place: &Place, headline: Option<Place>) -> bool {
@@ -43,8 +48,8 @@ impl Findings {
         let most =
             region.is_some_and(|region| u64::from(region.end - region.start) * 2 > u64::from(self.text));
         let Some(headline) = headline else { return !most };
-        // A small box next to the headline is the article's own, if it is an `aside` without a telling name.
-        let own_box = tree.name(aside) == Name::ASIDE
+        // A small box next to the headline is the article's own.
+        let own_box = matches!(tree.name(aside), Name::ASIDE | Name::NAV)
             && region.is_some_and(|region| {
                 region.start >= headline.at
                     && region.start - headline.at < 800
@@ -75,7 +80,7 @@ pub(super) fn scan(context: &Context<'_>) -> Findings {
         tree,
         findings: Findings { base: context.url.cloned(), ..Findings::default() },
         items: microdata::Items::default(),
-        page: page::Page::default(),
+        page: page::Page::new(tree),
         open_asides: Vec::new(),
         open_articles: Vec::new(),
         at: 0,
@@ -85,7 +90,7 @@ pub(super) fn scan(context: &Context<'_>) -> Findings {
         match step {
             Step::Enter(id) => {
                 if let Some(text) = tree.text(id) {
-                    scan.at = scan.at.saturating_add(text.trim().len() as u32);
+                    scan.at = scan.at.saturating_add(text.trim_ascii().len() as u32);
                 } else if !scan.enter(id, context.marks.rule(id).is_some()) {
                     walk.skip_children(id);
                 }
@@ -183,9 +188,10 @@ impl Scan<'_> {
         // The footer of an article holds its own date and author.
         let foot = name == Name::FOOTER || signs.has(Signs::FOOTER);
         let own_foot = signs.has(Signs::ENTRY) || !self.open_articles.is_empty();
+        // An article "with a sidebar" is an article.
         let named = matches!(name, Name::NAV | Name::ASIDE)
             || signs.has(Signs::COMMENT)
-            || signs.has(Signs::ASIDE)
+            || (signs.has(Signs::ASIDE) && name != Name::ARTICLE)
             || (foot && !own_foot);
         if marked || named {
             let region = Region { node: id, start: self.at, end: self.at };

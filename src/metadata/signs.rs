@@ -54,24 +54,26 @@ impl Signs {
     fn of_words(value: &str) -> Self {
         let mut signs = Self::default();
         let (mut word, mut letters, mut small) = (0_u128, 0_usize, false);
-        for byte in value.bytes().take(512).chain([b' ']) {
+        let bytes = value.as_bytes();
+        for &byte in bytes.get(..MOST_BYTES).unwrap_or(bytes) {
+            let is_small = byte.is_ascii_lowercase();
             let capital = byte.is_ascii_uppercase();
-            let cut = !byte.is_ascii_alphabetic() || (capital && small);
-            if cut && letters > 0 {
-                if (3..=MOST).contains(&letters) {
-                    signs = signs.with(sign(word));
-                }
+            if letters > 0 && !is_small && (!capital || small) {
+                signs = signs.with(sign(word, letters));
                 (word, letters) = (0, 0);
             }
-            if byte.is_ascii_alphabetic() {
-                word = (word << 8) | u128::from(byte.to_ascii_lowercase());
+            if is_small || capital {
+                word = (word << 8) | u128::from(byte | 0x20);
                 letters += 1;
             }
-            small = byte.is_ascii_lowercase();
+            small = is_small;
         }
-        signs
+        signs.with(sign(word, letters))
     }
 }
+
+/// Bytes of one attribute that are read.
+const MOST_BYTES: usize = 512;
 
 /// Letters of the longest word that fits a key.
 const MOST: usize = 16;
@@ -87,9 +89,16 @@ const fn key(word: &str) -> u128 {
     key
 }
 
-/// The sign of one word.
-fn sign(word: u128) -> Signs {
+/// The sign of one word of so many letters.
+fn sign(word: u128, letters: usize) -> Signs {
+    if !(3..=MOST).contains(&letters) {
+        return Signs(0);
+    }
     let mut slot = hash(word);
+    // Nearly all words are none of ours: a small table says so without touching the large one.
+    if SEEN[slot / 64] & (1 << (slot % 64)) == 0 {
+        return Signs(0);
+    }
     loop {
         match TABLE[slot] {
             (0, _) => return Signs(0),
@@ -99,12 +108,14 @@ fn sign(word: u128) -> Signs {
     }
 }
 
-const MASK: usize = 1023;
-const TABLE: [(u128, u16); MASK + 1] = table();
+const MASK: usize = 4095;
+static TABLE: [(u128, u16); MASK + 1] = table();
+/// A bit for every slot that a word hashes to.
+static SEEN: [u64; (MASK + 1) / 64] = seen();
 
 const fn hash(word: u128) -> usize {
     let folded = (word ^ (word >> 64)) as u64;
-    (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize & MASK
+    (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize & MASK
 }
 
 const fn table() -> [(u128, u16); MASK + 1] {
@@ -125,6 +136,22 @@ const fn table() -> [(u128, u16); MASK + 1] {
         list += 1;
     }
     table
+}
+
+const fn seen() -> [u64; (MASK + 1) / 64] {
+    let mut seen = [0; (MASK + 1) / 64];
+    let mut list = 0;
+    while list < LEXICON.len() {
+        let words = LEXICON[list].1;
+        let mut i = 0;
+        while i < words.len() {
+            let slot = hash(key(words[i]));
+            seen[slot / 64] |= 1 << (slot % 64);
+            i += 1;
+        }
+        list += 1;
+    }
+    seen
 }
 
 /// The words by sign. Names that content systems give in several languages.
@@ -313,6 +340,8 @@ const LEXICON: &[(Signs, &[&str])] = &[
             "cintillo",
             "occhiello",
             "toplabel",
+            "toptitle",
+            "topheadline",
             "supertitel",
             "preheadline",
             "uberzeile",
@@ -572,7 +601,7 @@ mod tests {
         for (sign_of_list, words) in LEXICON {
             for word in *words {
                 assert!((3..=MOST).contains(&word.len()), "{word}");
-                assert!(sign(key(word)).has(*sign_of_list), "{word}");
+                assert!(sign(key(word), word.len()).has(*sign_of_list), "{word}");
             }
         }
     }

@@ -159,8 +159,9 @@ pub(super) fn lines_before(tree: &Tree, marks: &Marks, from: NodeId, most: usize
     let mut texts: Vec<(NodeId, bool)> = Vec::new();
     let mut at = from;
     let mut broken = true;
+    let mut borders = 0;
     for _ in 0..MOST_TEXTS * 8 {
-        if texts.len() >= MOST_TEXTS {
+        if texts.len() >= MOST_TEXTS || borders > most {
             break;
         }
         if let Some(before) = tree.prev_sibling(at) {
@@ -174,6 +175,7 @@ pub(super) fn lines_before(tree: &Tree, marks: &Marks, from: NodeId, most: usize
             }
             if tree.text(at).is_some_and(|text| !text.trim().is_empty()) {
                 texts.push((at, broken));
+                borders += usize::from(broken);
                 broken = false;
             }
         } else {

@@ -40,7 +40,9 @@ impl Resolver<'_> {
         match source.kind {
             MentionKind::Name => self.by_name(source, at),
             MentionKind::Pronoun => self.by_pronoun(source, at, paragraph, last),
-            MentionKind::Description => self.by_description(source, at),
+            MentionKind::Description => {
+                self.by_apposition(source).or_else(|| self.by_description(source, at))
+            }
             MentionKind::Document => None,
         }
     }
@@ -82,6 +84,25 @@ impl Resolver<'_> {
             return Some((last.name.clone(), last.gender));
         }
         self.names.latest(at, source.flags).map(|person| (person.name.clone(), person.gender))
+    }
+
+    /// The name right after a description: `the librarian, Constance Webb`.
+    fn by_apposition(&self, source: &Source) -> Option<(String, Flags)> {
+        const MOST_WORDS: usize = 4;
+        let rest = self.text.get(source.bytes.end..)?.strip_prefix(", ")?;
+        let end = rest
+            .find(['.', ',', ';', ':', '!', '?', '(', '\n', '”', '»', '"', '–', '—'])
+            .unwrap_or(rest.len());
+        let words: Vec<&str> = rest.get(..end)?.split_whitespace().take(MOST_WORDS + 1).collect();
+        let is_name = |word: &&str| word.starts_with(char::is_uppercase);
+        let particle = |word: &str| {
+            matches!(word, "de" | "da" | "do" | "dos" | "del" | "la" | "van" | "von" | "der" | "di")
+        };
+        let named = (2..=MOST_WORDS).contains(&words.len())
+            && words.first().is_some_and(is_name)
+            && words.last().is_some_and(is_name)
+            && words.iter().all(|word| is_name(word) || particle(word));
+        named.then(|| (words.join(" "), source.flags))
     }
 
     fn by_description(&self, source: &Source, at: usize) -> Option<(String, Flags)> {

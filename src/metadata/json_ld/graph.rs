@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use crate::metadata::folding::{Agreement, agreement, folded};
+use crate::metadata::folding::{Agreement, folded, loose_agreement};
 
 pub(super) type Object = Map<String, Value>;
 
@@ -239,7 +239,7 @@ fn fit(object: &Object, page: &Identity<'_>) -> i32 {
     let headline = object.get("headline").or_else(|| object.get("name")).and_then(Value::as_str);
     if let (Some(headline), false) = (headline, page.titles.is_empty()) {
         let headline = folded(headline);
-        let best = page.titles.iter().map(|title| agreement(title, &headline)).max();
+        let best = page.titles.iter().map(|title| loose_agreement(title, &headline)).max();
         score += match best {
             Some(Agreement::Equal) => 4,
             Some(Agreement::Contained) => 3,

@@ -32,6 +32,9 @@ pub(super) enum Trust {
 /// Bytes of the longest byline.
 const MOST_BYTES: usize = 600;
 
+/// Bytes of the longest line that is a byline by its label.
+const MOST_LINE_BYTES: usize = 180;
+
 /// The names of a byline in their order. `sites` are the folded names of the site, which are no persons.
 pub(super) fn read_names(text: &str, trust: Trust, sites: &[String]) -> Vec<Named> {
     if text.len() > MOST_BYTES || text.contains("://") || text.starts_with("www.") {
@@ -75,9 +78,12 @@ pub(super) fn read_names(text: &str, trust: Trust, sites: &[String]) -> Vec<Name
 
 /// Whether a line is a byline by its label: "By Jane Doe". Gives its names.
 pub(super) fn labelled_names(line: &str, sites: &[String]) -> Option<Vec<Named>> {
+    if line.len() > MOST_LINE_BYTES {
+        return None;
+    }
     let (rest, label) = unlabelled(line);
     label?;
-    if rest.is_empty() || rest.len() > 140 {
+    if rest.is_empty() {
         return None;
     }
     let names = read_names(rest, Trust::Line, sites);
@@ -151,11 +157,16 @@ fn unlabelled(text: &str) -> (&str, Option<AuthorRole>) {
     let mut role = None;
     // "Author: By Jane Doe": labels come in pairs.
     for _ in 0..2 {
-        let others =
-            lexicon::OTHER_ROLES.iter().find_map(|(label, role)| Some((strip_label(text, label)?, *role)));
+        let Some(first) = text.chars().next().and_then(|first| first.to_lowercase().next()) else { break };
+        let first = first.encode_utf8(&mut [0; 4]).bytes().next();
+        let others = lexicon::OTHER_ROLES
+            .iter()
+            .filter(|(label, _)| label.bytes().next() == first)
+            .find_map(|(label, role)| Some((strip_label(text, label)?, *role)));
         let found = others.or_else(|| {
             lexicon::LABELS
                 .iter()
+                .filter(|label| label.bytes().next() == first)
                 .filter_map(|label| strip_label(text, label))
                 .min_by_key(|rest| rest.len())
                 .map(|rest| (rest, AuthorRole::Writer))

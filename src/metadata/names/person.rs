@@ -2,7 +2,7 @@
 
 use super::{Trust, lexicon};
 use crate::article::AuthorKind;
-use crate::metadata::folding::folded;
+use crate::metadata::folding::{folded, same_but_blanks};
 use crate::metadata::url::is_host;
 
 /// Words of the longest name.
@@ -59,9 +59,7 @@ pub(in crate::metadata) fn is_organisation(text: &str, sites: &[String]) -> bool
     if lexicon::AGENCIES.contains(&plain.as_str()) {
         return true;
     }
-    if sites.iter().any(|site| *site == plain || site.replace(' ', "") == plain.replace(' ', ""))
-        || is_host(text)
-    {
+    if sites.iter().any(|site| *site == plain || same_but_blanks(site, &plain)) || is_host(text) {
         return true;
     }
     let lower = text.to_lowercase();

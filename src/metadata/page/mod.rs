@@ -26,11 +26,17 @@ pub(super) struct Page {
     lines: usize,
     /// Inside this element everything belongs to one byline.
     byline: Option<NodeId>,
+    /// The element of this name that some sites put in place of `time`.
+    relative_time: Option<Name>,
     /// Inside a figure, names and dates are the picture's.
     figures: usize,
 }
 
 impl Page {
+    pub(super) fn new(tree: &Tree) -> Self {
+        Self { relative_time: tree.find_name("relative-time"), ..Self::default() }
+    }
+
     pub(super) fn leave(&mut self, name: Name, id: NodeId) {
         if name == Name::FIGURE {
             self.figures = self.figures.saturating_sub(1);
@@ -128,8 +134,9 @@ impl Page {
 
     fn date(&mut self, tree: &Tree, id: NodeId, signs: Signs, place: Place, found: &mut Vec<Found>) {
         let name = tree.name(id);
-        let is_time = name == Name::TIME || tree.name_text(name) == "relative-time";
-        if !is_time && !signs.has(Signs::DATE) && !signs.has(Signs::META) || self.dates >= MOST {
+        let is_time = name == Name::TIME || Some(name) == self.relative_time;
+        let named = [Signs::DATE, Signs::META, Signs::AUTHOR].into_iter().any(|sign| signs.has(sign));
+        if !(is_time || named) || self.dates >= MOST {
             return;
         }
         let attribute = if is_time || name == Name::ABBR {

@@ -272,9 +272,6 @@ impl Resolver<'_> {
     fn text_byline(&self, around: &Around) -> Option<Answer> {
         let lines = around.after.iter().take(10).chain(around.before.iter().take(2));
         for line in lines {
-            if is_organisation(&line.text, &self.sites) {
-                continue;
-            }
             if let Some(names) = labelled_names(&line.text, &self.sites) {
                 let url = line.link.and_then(|link| self.context.tree.attr(link, crate::html::Name::HREF));
                 let authors = names

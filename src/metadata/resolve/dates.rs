@@ -7,9 +7,9 @@ use crate::article::{Candidate, Moment, Origin, Precision, Source};
 use crate::dates::{
     Basis, Hints, Label, Stamp, find_all, from_url, label_after, label_before, parse_machine,
 };
-use crate::html::NodeId;
+use crate::html::{Name, NodeId};
 use crate::metadata::found::{Field, Found, Place, shortened};
-use crate::metadata::text::{short_text, text_before};
+use crate::metadata::text::{Line, lines_after, short_text, text_before};
 
 /// The choice.
 #[derive(Debug, Default)]
@@ -29,6 +29,8 @@ struct Dated {
     modified: bool,
     score: i32,
     node: Option<NodeId>,
+    /// Whether the page labels it: "Published".
+    stated: bool,
 }
 
 /// A published date needs this score.
@@ -37,6 +39,8 @@ const ENOUGH: i32 = 40;
 const MOST_DATES: usize = 400;
 /// Bytes of the longest line that is a dateline rather than prose.
 const LINE_BYTES: usize = 220;
+/// Lines below the headline that are searched for a labelled date.
+const MOST_LINES: usize = 400;
 /// Bytes of text between a headline and its date, at most.
 const NEAR: u32 = 1200;
 /// No page of the web is older.
@@ -45,14 +49,15 @@ const FIRST_YEAR: i16 = 1990;
 const MAKING_SECONDS: i64 = 300;
 
 impl Resolver<'_> {
-    pub(super) fn resolve_dates(&mut self, around: &Around) -> Dates {
+    pub(super) fn resolve_dates(&mut self, around: &Around, beside_byline: &Around) -> Dates {
         let language = self.languages().into_iter().next().map(|(tag, _)| tag);
         let now = self.context.fetched.and_then(|fetched| parse_machine(fetched, &Hints::default()));
         let hints = Hints { language: language.as_deref(), now, day_first: None };
 
         let mut losers: Vec<Candidate> = Vec::new();
         let mut dated = self.candidates(&hints, &mut losers);
-        dated.extend(self.dates_in_lines(around, &hints));
+        dated.extend(dates_in_lines(around, &hints));
+        dated.extend(dates_in_lines(beside_byline, &hints));
         if let Some(url) = self.context.url {
             if let Some(stamp) = from_url(url.as_str()) {
                 let score = if stamp.day.is_some() { 65 } else { 20 };
@@ -64,6 +69,7 @@ impl Resolver<'_> {
                     modified: false,
                     score,
                     node: None,
+                    stated: false,
                 });
             }
         }
@@ -82,7 +88,9 @@ impl Resolver<'_> {
         confirm(&mut dated);
         let published =
             best(dated.iter().filter(|date| !date.modified)).filter(|date| date.score >= ENOUGH).cloned();
-        let published = published.or_else(|| only_day(&dated));
+        let published =
+            published.or_else(|| only_day(&dated)).or_else(|| self.stated_far(&hints, now.as_ref()));
+        let published = published.map(|date| stated_before(date, &dated));
         let published = published.map(|date| local(finer(date, &dated), &dated));
         let modified = self.modified(&dated, published.as_ref(), now.as_ref(), &mut losers);
 
@@ -95,6 +103,36 @@ impl Resolver<'_> {
         self.record_date("modified", modified.as_ref(), dated.iter().filter(|date| date.modified), &[]);
         let moment = |date: Dated| date.stamp.to_moment(shortened(&date.raw), date.origin);
         Dates { published: published.map(moment), modified: modified.map(moment), nodes }
+    }
+
+    /// The first date anywhere below the headline that the page labels: blogs put "Posted on" under the text.
+    fn stated_far(&self, hints: &Hints<'_>, now: Option<&Stamp>) -> Option<Dated> {
+        let tree = self.context.tree;
+        let top =
+            self.headline.map(|headline| headline.node).or_else(|| tree.find(tree.root(), Name::HEAD))?;
+        let lines = lines_after(tree, self.context.marks, top, MOST_LINES);
+        let dateline = |line: &&Line| {
+            line.text.len() <= LINE_BYTES && line.text.bytes().filter(u8::is_ascii_digit).count() >= 4
+        };
+        lines.iter().filter(dateline).find_map(|line| {
+            let date = find_all(&line.text, hints).into_iter().next()?;
+            let label = label_before(line.text.get(..date.range.start)?)
+                .or_else(|| label_after(line.text.get(date.range.end..)?))?;
+            let good = matches!(label, Label::Published | Label::Created)
+                && date.stamp.day.is_some()
+                && date.basis == Basis::Stated
+                && implausible(&date.stamp, now).is_none();
+            let beside = tree.ancestors(line.node).any(|above| self.findings.is_aside(above));
+            (good && !beside).then(|| Dated {
+                stamp: date.stamp,
+                origin: Origin::new(Source::Page, "line"),
+                raw: line.text.clone(),
+                modified: false,
+                score: ENOUGH,
+                node: Some(line.node),
+                stated: true,
+            })
+        })
     }
 
     fn record_date<'d>(
@@ -164,6 +202,7 @@ impl Resolver<'_> {
                         modified: found.field == Field::Modified,
                         score: weight(found),
                         node: found.place.map(|place| place.node),
+                        stated: false,
                     }),
                     None => losers.push(found.lose("is no date")),
                 },
@@ -210,7 +249,15 @@ impl Resolver<'_> {
             let assumed = if basis == Basis::Stated { 0 } else { -12 };
             let coarse = if stamp.day.is_some() { 0 } else { -30 };
             let score = base + labelled + assumed + coarse;
-            Some(Dated { stamp, origin: found.origin.clone(), raw, modified, score, node: Some(place.node) })
+            Some(Dated {
+                stamp,
+                origin: found.origin.clone(),
+                raw,
+                modified,
+                score,
+                node: Some(place.node),
+                stated: label == Some(Label::Published),
+            })
         };
         let in_text = |text: &str| {
             find_all(text, hints)
@@ -234,42 +281,61 @@ impl Resolver<'_> {
         }
         in_text(&shown)
     }
+}
 
-    /// The dates in the lines next to the headline.
-    fn dates_in_lines(&self, around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
-        let mut dated = Vec::new();
-        let after = (0..).zip(&around.after).map(|(index, line)| (index, line, 0));
-        let before = (0..).zip(&around.before).map(|(index, line)| (index, line, 6));
-        for (index, line, cost) in after.chain(before) {
-            if line.text.len() > LINE_BYTES {
+/// The dates in the lines next to the headline or to a byline.
+fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
+    let mut dated = Vec::new();
+    let after = (0..).zip(&around.after).map(|(index, line)| (index, line, 0));
+    let before = (0..).zip(&around.before).map(|(index, line)| (index, line, 6));
+    let own = around.own.iter().map(|line| (0, line, 4));
+    for (index, line, cost) in own.chain(after).chain(before) {
+        if line.text.len() > LINE_BYTES {
+            dated.extend(dateline(line, hints));
+            continue;
+        }
+        for date in find_all(&line.text, hints) {
+            let head = line.text.get(..date.range.start).unwrap_or("");
+            let tail = line.text.get(date.range.end..).unwrap_or("");
+            let label = label_before(head).or_else(|| label_after(tail));
+            if matches!(label, Some(Label::Copyright | Label::Event | Label::Accessed)) {
                 continue;
             }
-            for date in find_all(&line.text, hints) {
-                let head = line.text.get(..date.range.start).unwrap_or("");
-                let tail = line.text.get(date.range.end..).unwrap_or("");
-                let label = label_before(head).or_else(|| label_after(tail));
-                if matches!(label, Some(Label::Copyright | Label::Event | Label::Accessed)) {
-                    continue;
-                }
-                // A date amid other words is a sentence's.
-                let others = head.split_whitespace().count() + tail.split_whitespace().count();
-                let prose = if label.is_some() { others as i32 / 6 } else { others as i32 * 2 };
-                let labelled = if label.is_some() { 10 } else { 0 };
-                let assumed = if date.basis == Basis::Stated { 0 } else { -10 };
-                let coarse = if date.stamp.day.is_some() { 0 } else { -30 };
-                let linked = if line.linked { -10 } else { 0 };
-                dated.push(Dated {
-                    stamp: date.stamp,
-                    origin: Origin::new(Source::Page, "line"),
-                    raw: line.text.clone(),
-                    modified: label == Some(Label::Updated),
-                    score: 58 + labelled + assumed + coarse + linked - prose.min(40) - index * 2 - cost,
-                    node: Some(line.node),
-                });
-            }
+            // A date amid other words is a sentence's.
+            let others = head.split_whitespace().count() + tail.split_whitespace().count();
+            let prose = if label.is_some() { others as i32 / 6 } else { others as i32 * 2 };
+            let labelled = if label.is_some() { 10 } else { 0 };
+            let assumed = if date.basis == Basis::Stated { 0 } else { -10 };
+            let coarse = if date.stamp.day.is_some() { 0 } else { -30 };
+            let linked = if line.linked { -10 } else { 0 };
+            dated.push(Dated {
+                stamp: date.stamp,
+                origin: Origin::new(Source::Page, "line"),
+                raw: line.text.clone(),
+                modified: label == Some(Label::Updated),
+                score: 58 + labelled + assumed + coarse + linked - prose.min(40) - index * 2 - cost,
+                node: Some(line.node),
+                stated: label == Some(Label::Published),
+            });
         }
-        dated
     }
+    dated
+}
+
+/// The date that a paragraph begins with: "(5 May 2024) …", "05.05.2024 – …".
+fn dateline(line: &Line, hints: &Hints<'_>) -> Option<Dated> {
+    let head = line.text.get(..line.text.floor_char_boundary(64))?;
+    let date = find_all(head, hints).into_iter().next()?;
+    let starts = head.get(..date.range.start)?.chars().all(|c| !c.is_alphanumeric());
+    (starts && date.stamp.day.is_some() && date.basis == Basis::Stated).then(|| Dated {
+        stamp: date.stamp,
+        origin: Origin::new(Source::Page, "dateline"),
+        raw: head.to_owned(),
+        modified: false,
+        score: 48,
+        node: None,
+        stated: false,
+    })
 }
 
 /// A machine's value; failing that, a date in words.
@@ -385,28 +451,61 @@ fn finer(date: Dated, dated: &[Dated]) -> Dated {
 /// A machine's time in UTC may fall on another day than the one the page shows: then the page's is the local day.
 fn local(date: Dated, dated: &[Dated]) -> Dated {
     let (Some(0), Some(at)) = (date.stamp.offset_minutes, date.stamp.unix_seconds()) else { return date };
-    let shown =
-        dated.iter().filter(|other| !other.modified && other.score >= ENOUGH && other.stamp.day.is_some());
+    let shown: Vec<&Dated> = dated
+        .iter()
+        .filter(|other| !other.modified && other.score >= ENOUGH && other.stamp.day.is_some())
+        .collect();
+    let same_moment = |other: &&&Dated| {
+        other.stamp.offset_minutes.is_some_and(|offset| offset != 0)
+            && other.stamp.unix_seconds().is_some_and(|seconds| (seconds - at).abs() < 3600)
+    };
+    if let Some(other) = shown.iter().find(same_moment) {
+        return (*other).clone();
+    }
     let mut best: Option<&Dated> = None;
     for other in shown {
         if other.stamp.is_same_day(&date.stamp) && other.origin.source == Source::Page {
             return date;
         }
-        let same_moment = match other.stamp.unix_seconds() {
-            Some(seconds) => other.stamp.offset_minutes != Some(0) && (seconds - at).abs() < 3600,
-            // Local time is at most 14 hours from UTC; a day alone has 24 hours of its own.
-            None => [0, 23].into_iter().any(|hour| {
-                let mut noon = other.stamp;
-                noon.hour = noon.hour.or(Some(hour));
-                noon.minute = noon.minute.or(Some(if hour == 0 { 0 } else { 59 }));
-                noon.offset_minutes = Some(0);
-                noon.unix_seconds().is_some_and(|seconds| (seconds - at).abs() <= 14 * 3600)
-            }),
-        };
+        // The day begins 14 hours before that of UTC in the east, and ends 12 hours after it in the west.
+        let same_moment = other.stamp.offset_minutes.is_none()
+            && day_start(&other.stamp).is_some_and(|start| at >= start - 14 * HOUR && at < start + 36 * HOUR);
         let comes_first = |best: &Dated| other.stamp.precision() > best.stamp.precision();
         if same_moment && !other.stamp.is_same_day(&date.stamp) && best.is_none_or(comes_first) {
             best = Some(other);
         }
     }
     best.cloned().unwrap_or(date)
+}
+
+/// A page that says "Published" next to its headline knows better than a machine's field of a later day: some
+/// templates write the day of the last change there.
+fn stated_before(date: Dated, dated: &[Dated]) -> Dated {
+    if date.origin.source == Source::Page {
+        return date;
+    }
+    let stated = dated.iter().filter(|other| {
+        other.origin.source == Source::Page
+            && !other.modified
+            && other.stated
+            && other.score >= ENOUGH + 20
+            && other.stamp.day.is_some()
+            && date.stamp.is_after(&other.stamp)
+            && !other.stamp.is_same_day(&date.stamp)
+    });
+    let apart = |other: &Dated| Some(day_start(&date.stamp)? - day_start(&other.stamp)?);
+    let known =
+        stated.max_by_key(|other| other.score).filter(|other| apart(other).is_some_and(|apart| apart > DAY));
+    known.cloned().unwrap_or(date)
+}
+
+const HOUR: i64 = 3600;
+const DAY: i64 = 24 * HOUR;
+
+/// Seconds since 1970 to the beginning of a value's day, taken as one of UTC.
+fn day_start(stamp: &Stamp) -> Option<i64> {
+    let mut start = stamp.cut(Precision::Day);
+    (start.hour, start.minute, start.offset_minutes) = (Some(0), Some(0), Some(0));
+    stamp.day?;
+    start.unix_seconds()
 }

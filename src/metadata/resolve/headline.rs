@@ -3,8 +3,9 @@
 use super::Resolver;
 use crate::article::{Candidate, Origin, Source};
 use crate::html::Name;
-use crate::metadata::folding::{Agreement, agreement, cleaned, folded};
+use crate::metadata::folding::{Agreement, agreement, cleaned, folded, loose_agreement};
 use crate::metadata::found::{Field, Found, Place, shortened};
+use crate::metadata::signs::Signs;
 use crate::metadata::site_name;
 use crate::metadata::text::short_text;
 use crate::metadata::url::{absolute, is_home};
@@ -45,7 +46,9 @@ impl<'a> Resolver<'a> {
         let witnesses = self.witnesses();
         let mut headings = self.headings(&witnesses);
         headings.sort_by_key(|heading| std::cmp::Reverse(heading.score));
-        let taken = headings.first().filter(|heading| heading.score >= ENOUGH);
+        let good = headings.iter().take_while(|heading| heading.score >= ENOUGH);
+        let taken =
+            good.into_iter().find(|heading| heading.found.rank == 0 || !self.is_masthead(heading.found));
         // The first of those with the greatest weight.
         let told = witnesses.iter().rev().max_by_key(|witness| witness.weight);
         let (headline, winner) = match (taken, told) {
@@ -56,7 +59,8 @@ impl<'a> Resolver<'a> {
             }
             (None, Some(witness)) => {
                 let winner = (witness.found.origin.clone(), shortened(&witness.found.value));
-                (Headline { text: Some(witness.text.clone()), place: None }, Some(winner))
+                let place = self.place_of(&witness.folded);
+                (Headline { text: Some(witness.text.clone()), place }, Some(winner))
             }
             (None, None) => (Headline::default(), None),
         };
@@ -109,7 +113,9 @@ impl<'a> Resolver<'a> {
     fn headings(&self, witnesses: &[Witness<'_>]) -> Vec<Heading<'a>> {
         let headings: Vec<&Found> = self
             .of(Field::Headline)
-            .filter(|found| found.origin.source == Source::Page && !self.is_masthead(found))
+            .filter(|found| {
+                found.origin.source == Source::Page && (found.rank > 0 || !self.is_masthead(found))
+            })
             .collect();
         let own = |found: &&&Found| found.rank == 0 && !self.is_beside(found);
         let lonely = headings.iter().filter(own).count() == 1;
@@ -121,7 +127,7 @@ impl<'a> Resolver<'a> {
             if plain.is_empty() || self.sites.contains(&plain) || is_stub(&plain) {
                 continue;
             }
-            let (mut score, best) = confirmed(&plain, witnesses);
+            let (mut score, best) = confirmed(&plain, witnesses, found.rank == 0);
             score += match found.rank {
                 0 => 5,
                 2 => 1,
@@ -150,6 +156,30 @@ impl<'a> Resolver<'a> {
         result
     }
 
+    /// Where the page shows a headline that no heading marks up: the first element with just that text.
+    fn place_of(&self, plain: &str) -> Option<Place> {
+        let tree = self.context.tree;
+        let first = plain.chars().next()?;
+        let body = tree.find(tree.root(), Name::BODY)?;
+        let mut at = 0_u32;
+        for id in tree.descendants(body) {
+            let Some(text) = tree.text(id).map(str::trim).filter(|text| !text.is_empty()) else { continue };
+            let starts = text
+                .chars()
+                .find(|c| c.is_alphanumeric())
+                .is_some_and(|c| c.to_lowercase().next() == Some(first));
+            if starts && text.len() <= MOST_BYTES && folded(text) == plain {
+                let place = Place { node: tree.parent(id)?, at, aside: None, article: None };
+                let linked = tree.ancestors(id).take(3).any(|above| tree.name(above) == Name::A);
+                if !linked {
+                    return Some(place);
+                }
+            }
+            at = at.saturating_add(text.len() as u32);
+        }
+        None
+    }
+
     /// Whether a heading is the site's: it links to the front page.
     fn is_masthead(&self, found: &Found) -> bool {
         let tree = self.context.tree;
@@ -171,6 +201,18 @@ impl<'a> Resolver<'a> {
             let plain = folded(text);
             witnesses.iter().any(|witness| witness.weight >= 5 && witness.folded == plain)
         };
+        let inner = tree.descendants(heading.place.node).skip(1).take(24);
+        for id in inner.filter(|&id| Signs::of(tree, id).has(Signs::KICKER)) {
+            let rest = short_text(tree, id, MOST_BYTES).and_then(|kicker| {
+                let rest = whole.strip_prefix(kicker.as_str())?;
+                Some(rest.trim_start_matches(|c: char| {
+                    c.is_whitespace() || matches!(c, ':' | '-' | '–' | '|' | '.')
+                }))
+            });
+            if let Some(rest) = rest.filter(|rest| !rest.is_empty()) {
+                return rest.to_owned();
+            }
+        }
         if heading.best == Agreement::Contained {
             let inner = tree.descendants(heading.place.node).skip(1).take(24);
             for id in inner.filter(|&id| tree.is_element(id)) {
@@ -195,11 +237,12 @@ impl<'a> Resolver<'a> {
 }
 
 /// How much witnesses speak for a heading: the best of every source counts.
-fn confirmed(plain: &str, witnesses: &[Witness<'_>]) -> (i32, Agreement) {
+fn confirmed(plain: &str, witnesses: &[Witness<'_>], loose: bool) -> (i32, Agreement) {
     let mut best = Agreement::None;
     let mut by_source: Vec<(Source, Field, i32)> = Vec::new();
     for witness in witnesses {
-        let agreement = agreement(&witness.folded, plain);
+        let compare = if loose { loose_agreement } else { agreement };
+        let agreement = compare(&witness.folded, plain);
         best = best.max(agreement);
         let score = match agreement {
             Agreement::Equal => witness.weight,

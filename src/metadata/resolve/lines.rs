@@ -2,13 +2,16 @@
 
 use super::Resolver;
 use crate::article::{Candidate, Origin, Source};
+use crate::html::NodeId;
 use crate::metadata::folding::{Agreement, agreement, folded};
-use crate::metadata::found::{Field, Found, shortened};
-use crate::metadata::text::{Line, lines_after, lines_before};
+use crate::metadata::found::{Field, Found, Place, shortened};
+use crate::metadata::text::{Line, lines_after, lines_before, short_text};
 
 /// The lines before (nearest first) and after the headline.
 #[derive(Debug, Default)]
 pub(super) struct Around {
+    /// The headline's own line.
+    pub(super) own: Option<Line>,
     pub(super) before: Vec<Line>,
     pub(super) after: Vec<Line>,
 }
@@ -20,10 +23,24 @@ impl Resolver<'_> {
     pub(super) fn lines_around(&self) -> Around {
         let Some(headline) = self.headline.map(|place| place.node) else { return Around::default() };
         let (tree, marks) = (self.context.tree, self.context.marks);
+        let text = short_text(tree, headline, 400);
+        let own = text.map(|text| Line { text, node: headline, link: None, linked: false });
         Around {
+            own,
             before: lines_before(tree, marks, headline, 8),
             after: lines_after(tree, marks, headline, 16),
         }
+    }
+
+    /// The lines next to the first bylines.
+    pub(super) fn lines_beside(&self, bylines: &[NodeId]) -> Around {
+        let (tree, marks) = (self.context.tree, self.context.marks);
+        let mut around = Around::default();
+        for &byline in bylines.iter().take(2) {
+            around.before.extend(lines_before(tree, marks, byline, 2));
+            around.after.extend(lines_after(tree, marks, byline, 3));
+        }
+        around
     }
 
     /// The candidate of a line's field that is nearest to the headline on the given side.
@@ -35,7 +52,8 @@ impl Resolver<'_> {
         below: bool,
         headline: Option<&str>,
     ) -> Option<String> {
-        let at = self.headline?.at;
+        let Place { at, node, .. } = self.headline?;
+        let tree = self.context.tree;
         let headline = headline.map(folded).unwrap_or_default();
         let mut best: Option<(u32, &Found)> = None;
         let mut losers: Vec<Candidate> = Vec::new();
@@ -43,7 +61,9 @@ impl Resolver<'_> {
             let Some(place) = found.place else { continue };
             let distance = place.at.abs_diff(at);
             let repeats = agreement(&folded(&found.value), &headline) >= Agreement::Contained;
-            let wrong_side = (place.at >= at) != below && distance > 0;
+            let inside = tree.is_within(place.node, node) && place.node != node;
+            let wrong_side = if inside { below } else { (place.at >= at) != below && distance > 0 };
+            let repeats = repeats && !inside;
             if repeats || wrong_side || distance > most || self.is_beside(found) {
                 continue;
             }
@@ -68,13 +88,12 @@ impl Resolver<'_> {
     }
 
     /// The summary below the headline: by its class, or the line that the description repeats.
-    pub(super) fn resolve_standfirst(&mut self, headline: Option<&str>) -> Option<String> {
+    pub(super) fn resolve_standfirst(&mut self, headline: Option<&str>, around: &Around) -> Option<String> {
         if let Some(text) = self.nearest("standfirst", Field::Standfirst, STANDFIRST_NEAR, true, headline) {
             if text.split_whitespace().count() >= 4 || !text.is_ascii() {
                 return Some(text);
             }
         }
-        let around = self.lines_around();
         let descriptions: Vec<String> =
             self.of(Field::Description).map(|found| folded(&found.value)).collect();
         let line = around.after.iter().take(4).find(|line| {

@@ -122,9 +122,10 @@ pub(super) fn resolve(context: &Context<'_>, findings: &Findings, entity: Entity
 
     let around = resolver.lines_around();
     metadata.kicker = resolver.resolve_kicker(metadata.headline.as_deref());
-    metadata.standfirst = resolver.resolve_standfirst(metadata.headline.as_deref());
+    metadata.standfirst = resolver.resolve_standfirst(metadata.headline.as_deref(), &around);
     (metadata.authors, metadata.byline_nodes) = resolver.resolve_authors(&around);
-    let dates = resolver.resolve_dates(&around);
+    let beside_byline = resolver.lines_beside(&metadata.byline_nodes);
+    let dates = resolver.resolve_dates(&around, &beside_byline);
     metadata.published = dates.published;
     metadata.modified = dates.modified;
     metadata.date_nodes = dates.nodes;
