@@ -30,24 +30,17 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    let options = match options() {
-        Ok(Some(options)) => options,
+    let outcome = match options() {
+        Ok(Some(options)) => run(&options).map_err(|failure| (1, failure.message)),
         Ok(None) => {
             println!("{USAGE}");
-            return ExitCode::SUCCESS;
+            Ok(())
         }
-        Err(error) => {
-            eprintln!("extract: {error}\n\n{USAGE}");
-            return ExitCode::from(2);
-        }
+        Err(error) => Err((2, format!("{error}\n\n{USAGE}"))),
     };
-    match run(&options) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("extract: {}", failure.message);
-            ExitCode::FAILURE
-        }
-    }
+    let Err((code, said)) = outcome else { return ExitCode::SUCCESS };
+    eprintln!("extract: {said}");
+    ExitCode::from(code)
 }
 
 fn options() -> Result<Option<Options>, lexopt::Error> {

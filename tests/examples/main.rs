@@ -9,6 +9,20 @@
 mod convert;
 mod extract;
 
+// The modules of `convert`, for their unit tests: Cargo doesn't both build an example and test it.
+#[allow(dead_code)]
+#[path = "../../examples/convert/inputs.rs"]
+mod inputs;
+#[allow(dead_code)]
+#[path = "../../examples/convert/line.rs"]
+mod line;
+#[allow(dead_code)]
+#[path = "../../examples/convert/order.rs"]
+mod order;
+#[allow(dead_code)]
+#[path = "../../examples/convert/read.rs"]
+mod read;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
