@@ -51,7 +51,12 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) fn new(field: Field, value: impl Into<String>, source: Source, path: impl Into<String>) -> Self {
+    pub(super) fn new(
+        field: Field,
+        value: impl Into<String>,
+        source: Source,
+        path: impl Into<String>,
+    ) -> Self {
         Self {
             field,
             value: value.into(),

@@ -54,11 +54,15 @@ impl Items {
 
     /// Reads an element that has `itemprop`, `itemscope`, `property` or `typeof`.
     pub(super) fn enter(&mut self, tree: &Tree, id: NodeId, place: Place, found: &mut Vec<Found>) {
-        let properties = tree.attr(id, Name::ITEMPROP).or_else(|| tree.attr(id, Name::PROPERTY)).unwrap_or("");
+        let properties =
+            tree.attr(id, Name::ITEMPROP).or_else(|| tree.attr(id, Name::PROPERTY)).unwrap_or("");
         let is_item = tree.attr(id, Name::ITEMSCOPE).is_some() || tree.attr(id, Name::TYPEOF).is_some();
         let innermost = self.open.last().map(|&(_, item)| item);
         let in_picture = innermost == Some(Item::Picture)
-            || tree.ancestors(id).take(6).any(|above| matches!(tree.name(above), Name::FIGURE | Name::FIGCAPTION));
+            || tree
+                .ancestors(id)
+                .take(6)
+                .any(|above| matches!(tree.name(above), Name::FIGURE | Name::FIGCAPTION));
         if !self.in_comment() && !in_picture {
             for property in properties.split_ascii_whitespace() {
                 self.property(tree, id, property, innermost, is_item, place, found);
@@ -123,7 +127,9 @@ impl Items {
             ("inLanguage", _) => (Field::Language, 0),
             ("isAccessibleForFree", _) => (Field::Access, 0),
             ("license", _) => (Field::License, 0),
-            ("image" | "url" | "contentUrl", Some(Item::Article)) if name == "image" && !is_item => (Field::Image, 0),
+            ("image" | "url" | "contentUrl", Some(Item::Article)) if name == "image" && !is_item => {
+                (Field::Image, 0)
+            }
             _ => return,
         };
         let Some(value) = value(tree, id, field) else { return };
@@ -165,7 +171,9 @@ fn role_of(properties: &str) -> Option<AuthorRole> {
 fn value(tree: &Tree, id: NodeId, field: Field) -> Option<String> {
     let attribute = |name| tree.attr(id, name).map(str::trim).filter(|value| !value.is_empty());
     let value = match field {
-        Field::Image => attribute(Name::CONTENT).or_else(|| attribute(Name::SRC)).or_else(|| attribute(Name::HREF)),
+        Field::Image => {
+            attribute(Name::CONTENT).or_else(|| attribute(Name::SRC)).or_else(|| attribute(Name::HREF))
+        }
         _ => attribute(Name::CONTENT).or_else(|| attribute(Name::DATETIME)),
     };
     match value {

@@ -89,7 +89,8 @@ pub(crate) fn collect(context: &Context<'_>) -> Metadata {
         let identity = identity(context, &findings);
         let entities = findings.scripts.entities(&identity);
         let entity = entities.collect(&mut described);
-        findings.strangers = entities.strangers().map(|(found, reason)| (found.field, found.lose(reason))).collect();
+        findings.strangers =
+            entities.strangers().map(|(found, reason)| (found.field, found.lose(reason))).collect();
         entity
     };
     findings.found.append(&mut described);

@@ -8,7 +8,9 @@ use crate::article::Source;
 
 /// Whether a key belongs to this file.
 pub(super) fn owns(key: &str) -> bool {
-    ["og:", "article:", "twitter:", "fb:", "book:", "video:", "product:"].iter().any(|prefix| key.starts_with(prefix))
+    ["og:", "article:", "twitter:", "fb:", "book:", "video:", "product:"]
+        .iter()
+        .any(|prefix| key.starts_with(prefix))
 }
 
 /// Reads one `meta` by its key in lower case.
@@ -23,9 +25,11 @@ pub(super) fn read(key: &str, content: &str, found: &mut Vec<Found>) {
         // Cards label two free lines; "Written by" is what WordPress puts there, and its value stands in `data1`.
         "twitter:data1" => (Field::Author, 6),
         "article:published_time" | "og:article:published_time" | "article:published" => (Field::Published, 0),
-        "og:published_time" | "og:pubdate" | "video:release_date" | "og:release_date" | "article:publish_date" => {
-            (Field::Published, 1)
-        }
+        "og:published_time"
+        | "og:pubdate"
+        | "video:release_date"
+        | "og:release_date"
+        | "article:publish_date" => (Field::Published, 1),
         "article:modified_time" | "og:article:modified_time" | "article:modified" => (Field::Modified, 0),
         "og:updated_time" => (Field::Modified, 1),
         "og:site_name" => (Field::SiteName, 0),

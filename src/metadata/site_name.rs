@@ -56,15 +56,27 @@ fn parts(title: &str) -> Vec<Part<'_>> {
         let spaced = before.is_whitespace() && after.is_whitespace();
         let separates = match c {
             '|' | '｜' | '¦' | '•' | '›' | '∙' | '●' | '‹' | '❘' | '│' => true,
-            '-' | '–' | '—' if !before.is_ascii() && !after.is_ascii() && !before.is_lowercase() && !after.is_lowercase() => true,
-            '»' | '«' | '·' | ':' | '/' | '~' | '>' | '<' | '_' => spaced || (c == '_' && !before.is_ascii() && !after.is_ascii()) || (c == ':' && after.is_whitespace()),
+            '-' | '–' | '—'
+                if !before.is_ascii()
+                    && !after.is_ascii()
+                    && !before.is_lowercase()
+                    && !after.is_lowercase() =>
+            {
+                true
+            }
+            '»' | '«' | '·' | ':' | '/' | '~' | '>' | '<' | '_' => {
+                spaced
+                    || (c == '_' && !before.is_ascii() && !after.is_ascii())
+                    || (c == ':' && after.is_whitespace())
+            }
             '-' | '–' | '—' | '―' => spaced,
             _ => false,
         };
         if separates {
             parts.extend(part(title, start, at, strong));
             start = at + c.len_utf8();
-            strong = matches!(c, '|' | '｜' | '¦' | '•' | '›' | '»' | '«' | '·' | '●' | '_' | '❘' | '│' | '‹');
+            strong =
+                matches!(c, '|' | '｜' | '¦' | '•' | '›' | '»' | '«' | '·' | '●' | '_' | '❘' | '│' | '‹');
         }
         before = c;
     }
@@ -90,8 +102,12 @@ fn is_site(part: &str, sites: &[String]) -> bool {
         || sites.iter().any(|site| {
             let site_tight = site.replace(' ', "");
             tight == site_tight
-                || (words(part) <= 5 && site_tight.chars().count() >= 4 && (tight.starts_with(&site_tight) || tight.ends_with(&site_tight)))
-                || (tight.chars().count() >= 5 && words(part) <= 5 && (site_tight.starts_with(&tight) || site_tight.ends_with(&tight)))
+                || (words(part) <= 5
+                    && site_tight.chars().count() >= 4
+                    && (tight.starts_with(&site_tight) || tight.ends_with(&site_tight)))
+                || (tight.chars().count() >= 5
+                    && words(part) <= 5
+                    && (site_tight.starts_with(&tight) || site_tight.ends_with(&tight)))
         })
 }
 

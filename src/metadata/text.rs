@@ -39,7 +39,14 @@ pub(super) fn short_text(tree: &Tree, id: NodeId, bytes: usize) -> Option<String
 pub(super) fn is_silent(name: Name) -> bool {
     matches!(
         name,
-        Name::SCRIPT | Name::STYLE | Name::SVG | Name::TEMPLATE | Name::BUTTON | Name::SELECT | Name::TEXTAREA | Name::NOSCRIPT
+        Name::SCRIPT
+            | Name::STYLE
+            | Name::SVG
+            | Name::TEMPLATE
+            | Name::BUTTON
+            | Name::SELECT
+            | Name::TEXTAREA
+            | Name::NOSCRIPT
     )
 }
 
@@ -74,7 +81,9 @@ pub(super) fn pieces(tree: &Tree, id: NodeId, bytes: usize) -> Option<Vec<Piece>
                     pieces.push(Piece { text, link, after_break: broken });
                     broken = false;
                 }
-                None if is_silent(tree.name(at)) || matches!(tree.name(at), Name::FIGURE) => walk.skip_children(at),
+                None if is_silent(tree.name(at)) || matches!(tree.name(at), Name::FIGURE) => {
+                    walk.skip_children(at)
+                }
                 None => {
                     broken |= is_breaking(tree.name(at));
                     if tree.name(at) == Name::A {
@@ -252,7 +261,11 @@ pub(super) fn text_before(tree: &Tree, id: NodeId, bytes: usize) -> String {
             }
         } else {
             match tree.parent(at) {
-                Some(parent) if !matches!(tree.name(parent), Name::BODY | Name::ARTICLE | Name::MAIN | Name::HTML) => at = parent,
+                Some(parent)
+                    if !matches!(tree.name(parent), Name::BODY | Name::ARTICLE | Name::MAIN | Name::HTML) =>
+                {
+                    at = parent
+                }
                 _ => break,
             }
         }

@@ -53,7 +53,10 @@ pub(super) fn is_host(text: &str) -> bool {
         && text.len() <= 60
         && !text.contains(char::is_whitespace)
         && labels.all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'))
-        && text.rsplit('.').next().is_some_and(|top| top.chars().count() >= 2 && top.chars().all(char::is_alphabetic))
+        && text
+            .rsplit('.')
+            .next()
+            .is_some_and(|top| top.chars().count() >= 2 && top.chars().all(char::is_alphabetic))
 }
 
 #[cfg(test)]
@@ -62,7 +65,8 @@ mod tests {
 
     #[test]
     fn hosts_are_told_from_words() {
-        let cases = [("rusjev.net", true), ("www.daily.example", true), ("U.S. talks", false), ("3.14", false)];
+        let cases =
+            [("rusjev.net", true), ("www.daily.example", true), ("U.S. talks", false), ("3.14", false)];
         for (text, expected) in cases {
             assert_eq!(is_host(text), expected, "{text}");
         }
@@ -70,7 +74,8 @@ mod tests {
 
     #[test]
     fn names_of_hosts() {
-        let cases = [("the-daily.co.uk", "the daily"), ("news.daily.example", "daily"), ("spiegel.de", "spiegel")];
+        let cases =
+            [("the-daily.co.uk", "the daily"), ("news.daily.example", "daily"), ("spiegel.de", "spiegel")];
         for (host, expected) in cases {
             assert_eq!(host_name(host), expected, "{host}");
         }
@@ -86,7 +91,9 @@ mod tests {
 
     #[test]
     fn front_pages_are_known() {
-        for (url, expected) in [("https://a.example/", true), ("https://a.example/en", true), ("https://a.example/x-y", false)] {
+        for (url, expected) in
+            [("https://a.example/", true), ("https://a.example/en", true), ("https://a.example/x-y", false)]
+        {
             assert_eq!(is_home(&Url::parse(url).unwrap()), expected, "{url}");
         }
     }

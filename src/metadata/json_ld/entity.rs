@@ -66,7 +66,8 @@ impl<'a> Entities<'a> {
                 self.people(object, name, 4, found);
                 self.names_of_sites(object, 1, found);
             } else if let Some(site) = text(object.get("name")) {
-                let mut site = Found::new(Field::SiteName, cleaned(&site), Source::JsonLd, "WebSite.name").rank(2);
+                let mut site =
+                    Found::new(Field::SiteName, cleaned(&site), Source::JsonLd, "WebSite.name").rank(2);
                 site.url = text(object.get("url"));
                 found.push(site);
             }
@@ -136,7 +137,8 @@ impl<'a> Entities<'a> {
                 };
                 let Some(name) = name.filter(|name| !name.trim().is_empty()) else { continue };
                 let mut person =
-                    Found::new(Field::Author, cleaned(&name), Source::JsonLd, format!("{path}{key}")).rank(rank + low);
+                    Found::new(Field::Author, cleaned(&name), Source::JsonLd, format!("{path}{key}"))
+                        .rank(rank + low);
                 person.url = url;
                 person.kind = kind;
                 person.role = role;
@@ -153,7 +155,9 @@ impl<'a> Entities<'a> {
         let Some(object) = self.object(value) else { return (None, None, None) };
         let kind = types(object).find_map(|name| match name.rsplit('/').next() {
             Some("Person") => Some(AuthorKind::Person),
-            Some(name) if name.ends_with("Organization") || name == "Corporation" => Some(AuthorKind::Organization),
+            Some(name) if name.ends_with("Organization") || name == "Corporation" => {
+                Some(AuthorKind::Organization)
+            }
             _ => None,
         });
         let name = match object.get("name").or_else(|| object.get("@name")) {
@@ -188,7 +192,9 @@ impl<'a> Entities<'a> {
             };
             let Some(value) = first else { continue };
             let (name, url) = match self.object(value) {
-                Some(site) if key == "isPartOf" && types(site).map(class).max() != Some(Class::Site) => continue,
+                Some(site) if key == "isPartOf" && types(site).map(class).max() != Some(Class::Site) => {
+                    continue;
+                }
                 Some(site) => (text(site.get("name")), text(site.get("url"))),
                 None => (text(Some(value)), None),
             };

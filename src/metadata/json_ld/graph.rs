@@ -39,21 +39,68 @@ pub(super) enum Class {
 pub(super) fn class(name: &str) -> Class {
     let name = name.rsplit(['/', '#', ':']).next().unwrap_or(name);
     match name {
-        "NewsArticle" | "Article" | "BlogPosting" | "LiveBlogPosting" | "ReportageNewsArticle"
-        | "AnalysisNewsArticle" | "OpinionNewsArticle" | "BackgroundNewsArticle" | "ReviewNewsArticle"
-        | "AskPublicNewsArticle" | "AdvertiserContentArticle" | "SatiricalArticle" | "ScholarlyArticle"
-        | "MedicalScholarlyArticle" | "TechArticle" | "APIReference" | "Report" | "SocialMediaPosting"
-        | "DiscussionForumPosting" | "Newsarticle" | "newsArticle" | "article" | "blogPosting" | "Blogposting"
+        "NewsArticle"
+        | "Article"
+        | "BlogPosting"
+        | "LiveBlogPosting"
+        | "ReportageNewsArticle"
+        | "AnalysisNewsArticle"
+        | "OpinionNewsArticle"
+        | "BackgroundNewsArticle"
+        | "ReviewNewsArticle"
+        | "AskPublicNewsArticle"
+        | "AdvertiserContentArticle"
+        | "SatiricalArticle"
+        | "ScholarlyArticle"
+        | "MedicalScholarlyArticle"
+        | "TechArticle"
+        | "APIReference"
+        | "Report"
+        | "SocialMediaPosting"
+        | "DiscussionForumPosting"
+        | "Newsarticle"
+        | "newsArticle"
+        | "article"
+        | "blogPosting"
+        | "Blogposting"
         | "News" => Class::Article,
-        "Recipe" | "Product" | "ProfilePage" | "QAPage" | "HowTo" | "Review" | "Event" | "Movie" | "Book"
-        | "VideoObject" | "PodcastEpisode" | "AudioObject" | "ImageGallery" | "ClaimReview" | "JobPosting"
-        | "Course" | "Dataset" | "SoftwareApplication" | "CreativeWork" | "RadioEpisode" | "TVEpisode"
-        | "Episode" | "Question" | "Quiz" | "MediaObject" | "Photograph" | "LegalService" | "Service"
-        | "Game" | "VideoGame" | "MusicRecording" | "MusicAlbum" => Class::Thing,
-        "WebPage" | "ItemPage" | "AboutPage" | "CollectionPage" | "FAQPage" | "MedicalWebPage" | "ContactPage" => {
-            Class::Page
+        "Recipe"
+        | "Product"
+        | "ProfilePage"
+        | "QAPage"
+        | "HowTo"
+        | "Review"
+        | "Event"
+        | "Movie"
+        | "Book"
+        | "VideoObject"
+        | "PodcastEpisode"
+        | "AudioObject"
+        | "ImageGallery"
+        | "ClaimReview"
+        | "JobPosting"
+        | "Course"
+        | "Dataset"
+        | "SoftwareApplication"
+        | "CreativeWork"
+        | "RadioEpisode"
+        | "TVEpisode"
+        | "Episode"
+        | "Question"
+        | "Quiz"
+        | "MediaObject"
+        | "Photograph"
+        | "LegalService"
+        | "Service"
+        | "Game"
+        | "VideoGame"
+        | "MusicRecording"
+        | "MusicAlbum" => Class::Thing,
+        "WebPage" | "ItemPage" | "AboutPage" | "CollectionPage" | "FAQPage" | "MedicalWebPage"
+        | "ContactPage" => Class::Page,
+        "WebSite" | "Blog" | "NewsMediaOrganization" | "Organization" | "Newspaper" | "Corporation" => {
+            Class::Site
         }
-        "WebSite" | "Blog" | "NewsMediaOrganization" | "Organization" | "Newspaper" | "Corporation" => Class::Site,
         _ => Class::Other,
     }
 }
@@ -183,7 +230,8 @@ fn is_article(object: &Object) -> bool {
 fn fit(object: &Object, page: &Identity<'_>) -> i32 {
     let mut score = 0;
     let urls = [object.get("url"), object.get("mainEntityOfPage"), object.get("@id")];
-    let mut own = urls.into_iter().flatten().filter_map(url_of).filter(|url| !path(url).is_empty()).peekable();
+    let mut own =
+        urls.into_iter().flatten().filter_map(url_of).filter(|url| !path(url).is_empty()).peekable();
     if own.peek().is_some() && !page.urls.is_empty() {
         let same = own.any(|url| page.urls.iter().any(|known| path(known) == path(url)));
         score += if same { 4 } else { -1 };

@@ -159,7 +159,8 @@ fn ends_string(rest: &str) -> bool {
         None | Some(':' | '}' | ']' | '/') => true,
         Some(',') => {
             let next = rest.get(1..).unwrap_or("").trim_start();
-            next.starts_with(['"', '{', '[', '}', ']', '-', '/', ',']) || next.starts_with(|c: char| c.is_ascii_digit())
+            next.starts_with(['"', '{', '[', '}', ']', '-', '/', ','])
+                || next.starts_with(|c: char| c.is_ascii_digit())
                 || ["true", "false", "null"].iter().any(|word| next.starts_with(word))
         }
         // The comma is missing: a further key follows on its own line.

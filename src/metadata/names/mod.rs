@@ -128,7 +128,8 @@ fn parts(segment: &str) -> Vec<&str> {
             let end = word_start + word.len();
             let bare = word.trim();
             let inside = word_start > start && end < piece.len();
-            if inside && lexicon::CONJUNCTIONS.contains(&bare.to_lowercase().as_str()) && is_conjunction(bare) {
+            if inside && lexicon::CONJUNCTIONS.contains(&bare.to_lowercase().as_str()) && is_conjunction(bare)
+            {
                 parts.extend(piece.get(start..word_start));
                 start = end;
             }
@@ -150,13 +151,18 @@ fn is_conjunction(word: &str) -> bool {
 
 /// The text without what stands before names, and the role that stood there.
 fn unlabelled(text: &str) -> (&str, Option<AuthorRole>) {
-    let mut text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '：' | '.' | '*' | '|' | '/' | '－' | '-' | '—' | '–'));
+    let mut text = text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ':' | '：' | '.' | '*' | '|' | '/' | '－' | '-' | '—' | '–')
+    });
     let mut role = None;
     // "Author: By Jane Doe": labels come in pairs.
     for _ in 0..2 {
         let Some(first) = text.chars().next().and_then(|first| first.to_lowercase().next()) else { break };
         let first = first.encode_utf8(&mut [0; 4]).bytes().next();
-        let others = lexicon::OTHER_ROLES.iter().filter(|(label, _)| label.bytes().next() == first).find_map(|(label, role)| Some((strip_label(text, label)?, *role)));
+        let others = lexicon::OTHER_ROLES
+            .iter()
+            .filter(|(label, _)| label.bytes().next() == first)
+            .find_map(|(label, role)| Some((strip_label(text, label)?, *role)));
         let found = others.or_else(|| {
             lexicon::LABELS
                 .iter()
@@ -186,11 +192,14 @@ fn strip_label<'t>(text: &'t str, label: &str) -> Option<&'t str> {
     }
     let rest = rest.as_str();
     let no_blanks = label.chars().last().is_some_and(|c| !c.is_ascii() && person::is_unspaced(c) || c == '/');
-    let parted = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '|'));
+    let parted = rest.is_empty()
+        || rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '|'));
     // "Da Silva", "Di Maria", "Von Trapp": a small word before a name is a label only as the start of a line,
     // which is where this is asked; a name of one word after it is no byline.
     (parted || no_blanks).then(|| {
-        rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '|' | '-' | '–'))
+        rest.trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '|' | '-' | '–')
+        })
     })
 }
 
@@ -256,7 +265,12 @@ mod tests {
 
     #[test]
     fn organisations_are_told() {
-        let kinds = |text| read_names(text, Trust::Field, &["the daily".to_owned()]).into_iter().map(|n| n.kind).collect::<Vec<_>>();
+        let kinds = |text| {
+            read_names(text, Trust::Field, &["the daily".to_owned()])
+                .into_iter()
+                .map(|n| n.kind)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(kinds("Reuters"), [AuthorKind::Organization]);
         assert_eq!(kinds("The Daily"), [AuthorKind::Organization]);
         assert_eq!(kinds("Jane Doe"), [AuthorKind::Person]);

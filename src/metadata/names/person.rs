@@ -10,9 +10,13 @@ const MOST_WORDS: usize = 5;
 
 /// A name with its kind; offices, places and titles around it cut off.
 pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String, AuthorKind)> {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || (!c.is_alphanumeric() && !matches!(c, '.' | ')' | '’' | '\'')));
+    let text = text.trim_matches(|c: char| {
+        c.is_whitespace() || (!c.is_alphanumeric() && !matches!(c, '.' | ')' | '’' | '\''))
+    });
     let text = text.trim_matches(|c: char| matches!(c, '.' | '’' | '\'') && !text.ends_with("r."));
-    if text.is_empty() || text.contains(['@', '<', '>', '{', '}', '=', '#', '?', '!', '_']) && trust < Trust::Field {
+    if text.is_empty()
+        || text.contains(['@', '<', '>', '{', '}', '=', '#', '?', '!', '_']) && trust < Trust::Field
+    {
         return None;
     }
     if text.contains('@') || (is_host(text) && trust < Trust::Field) {
@@ -80,7 +84,10 @@ fn without_surroundings(text: &str) -> String {
     }
     let end = words.iter().enumerate().position(|(index, word)| {
         let lower = word.to_lowercase();
-        index >= 1 && lexicon::ENDS.contains(&lower.as_str()) && word.starts_with(char::is_lowercase) && !particle_follows(&words, index)
+        index >= 1
+            && lexicon::ENDS.contains(&lower.as_str())
+            && word.starts_with(char::is_lowercase)
+            && !particle_follows(&words, index)
             || index >= 2 && lexicon::OFFICES.contains(&lower.as_str())
             || index >= 2 && lexicon::NEVER.contains(&lower.trim_matches(':'))
             || index >= 2 && word.starts_with(|c: char| c.is_ascii_digit())
@@ -93,21 +100,60 @@ fn without_surroundings(text: &str) -> String {
 fn particle_follows(words: &[&str], index: usize) -> bool {
     let Some(word) = words.get(index).map(|word| word.to_lowercase()) else { return false };
     let before = index.checked_sub(1).and_then(|at| words.get(at)).map(|word| word.to_lowercase());
-    lexicon::PARTICLES.contains(&word.as_str()) && before.is_some_and(|before| lexicon::PARTICLES.contains(&before.as_str()))
+    lexicon::PARTICLES.contains(&word.as_str())
+        && before.is_some_and(|before| lexicon::PARTICLES.contains(&before.as_str()))
         || matches!(word.as_str(), "zur" | "zum" | "der")
 }
 
 fn is_title(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "dr." | "dr" | "prof." | "prof" | "mr." | "mrs." | "ms." | "mr" | "mrs" | "ms" | "herr" | "frau" | "sir" | "dipl.-ing." | "mag." | "ing." | "rev."
+        "dr."
+            | "dr"
+            | "prof."
+            | "prof"
+            | "mr."
+            | "mrs."
+            | "ms."
+            | "mr"
+            | "mrs"
+            | "ms"
+            | "herr"
+            | "frau"
+            | "sir"
+            | "dipl.-ing."
+            | "mag."
+            | "ing."
+            | "rev."
     )
 }
 
 /// Whether words look like one person's name.
 pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     let chars = name.chars().count();
-    if !(2..=60).contains(&chars) || name.chars().any(|c| matches!(c, '@' | '/' | '\\' | '<' | '>' | '"' | '“' | '”' | '«' | '»' | ':' | '?' | '!' | '%' | '#' | '…' | '*')) {
+    if !(2..=60).contains(&chars)
+        || name.chars().any(|c| {
+            matches!(
+                c,
+                '@' | '/'
+                    | '\\'
+                    | '<'
+                    | '>'
+                    | '"'
+                    | '“'
+                    | '”'
+                    | '«'
+                    | '»'
+                    | ':'
+                    | '?'
+                    | '!'
+                    | '%'
+                    | '#'
+                    | '…'
+                    | '*'
+            )
+        })
+    {
         return false;
     }
     if trust < Trust::Link && name.chars().any(|c| c.is_numeric()) {
@@ -127,7 +173,9 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     let never = words.iter().any(|word| {
         let lower = word.to_lowercase();
         let lower = lower.trim_matches(|c: char| !c.is_alphanumeric());
-        lexicon::NEVER.contains(&lower) && !(trust == Trust::Field && matches!(lower, "april" | "june" | "august" | "may" | "mai" | "juli"))
+        lexicon::NEVER.contains(&lower)
+            && !(trust == Trust::Field
+                && matches!(lower, "april" | "june" | "august" | "may" | "mai" | "juli"))
     });
     if never {
         return false;
@@ -138,7 +186,9 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     let capital = |word: &str| word.chars().find(|c| c.is_alphabetic()).is_none_or(|c| !c.is_lowercase());
     words.first().is_some_and(|word| capital(word))
         && words.last().is_some_and(|word| capital(word))
-        && words.iter().all(|word| capital(word) || lexicon::PARTICLES.contains(&word.to_lowercase().as_str()))
+        && words
+            .iter()
+            .all(|word| capital(word) || lexicon::PARTICLES.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether a character's script writes without blanks between words.

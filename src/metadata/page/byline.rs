@@ -15,7 +15,12 @@ pub(in crate::metadata) struct Linked {
 }
 
 /// The names of a byline's element, and its text.
-pub(in crate::metadata) fn read(tree: &Tree, id: NodeId, trust: Trust, sites: &[String]) -> (Vec<Linked>, String) {
+pub(in crate::metadata) fn read(
+    tree: &Tree,
+    id: NodeId,
+    trust: Trust,
+    sites: &[String],
+) -> (Vec<Linked>, String) {
     let Some(pieces) = pieces(tree, id, MOST_BYTES) else { return (Vec::new(), String::new()) };
     let text = joined(&pieces);
     let mut linked: Vec<Linked> = Vec::new();
@@ -23,7 +28,8 @@ pub(in crate::metadata) fn read(tree: &Tree, id: NodeId, trust: Trust, sites: &[
     for piece in &pieces {
         let Some(link) = piece.link.or(outer) else { continue };
         let href = tree.attr(link, Name::HREF).unwrap_or("");
-        let is_page = tree.attr(link, Name::REL).is_some_and(|rel| rel.contains("author")) || leads_to_author(href);
+        let is_page =
+            tree.attr(link, Name::REL).is_some_and(|rel| rel.contains("author")) || leads_to_author(href);
         if !is_page {
             continue;
         }
@@ -71,10 +77,50 @@ pub(in crate::metadata) fn leads_to_author(href: &str) -> bool {
     path.split(['/', '?', '&', '=', '.', '-', '_']).any(|word| {
         matches!(
             word,
-            "author" | "authors" | "autor" | "autoren" | "autores" | "auteur" | "auteurs" | "people" | "person" | "profile" | "profiles"
-                | "profil" | "staff" | "by" | "writer" | "writers" | "journalist" | "journalists" | "reporter" | "reporters" | "contributor"
-                | "contributors" | "columnist" | "columnists" | "user" | "users" | "bio" | "member" | "members" | "autore" | "firmas" | "redakteur"
-                | "correspondents" | "personen" | "redaktion" | "autorzy" | "avtor" | "persons" | "team" | "journaliste" | "byline" | "bylines" | "opinionista" | "yazarlar"
+            "author"
+                | "authors"
+                | "autor"
+                | "autoren"
+                | "autores"
+                | "auteur"
+                | "auteurs"
+                | "people"
+                | "person"
+                | "profile"
+                | "profiles"
+                | "profil"
+                | "staff"
+                | "by"
+                | "writer"
+                | "writers"
+                | "journalist"
+                | "journalists"
+                | "reporter"
+                | "reporters"
+                | "contributor"
+                | "contributors"
+                | "columnist"
+                | "columnists"
+                | "user"
+                | "users"
+                | "bio"
+                | "member"
+                | "members"
+                | "autore"
+                | "firmas"
+                | "redakteur"
+                | "correspondents"
+                | "personen"
+                | "redaktion"
+                | "autorzy"
+                | "avtor"
+                | "persons"
+                | "team"
+                | "journaliste"
+                | "byline"
+                | "bylines"
+                | "opinionista"
+                | "yazarlar"
         )
     })
 }
@@ -84,7 +130,19 @@ pub(in crate::metadata) fn is_author_page(href: &str) -> bool {
     let path = href.split_once("://").map_or(href, |(_, rest)| rest);
     let mut parts = path.split(['/', '?']).skip(1);
     while let Some(part) = parts.next() {
-        if matches!(part, "author" | "authors" | "autor" | "autoren" | "auteur" | "auteurs" | "autores" | "writers" | "by" | "yazarlar") {
+        if matches!(
+            part,
+            "author"
+                | "authors"
+                | "autor"
+                | "autoren"
+                | "auteur"
+                | "auteurs"
+                | "autores"
+                | "writers"
+                | "by"
+                | "yazarlar"
+        ) {
             return parts.next().is_some_and(|name| !name.is_empty());
         }
     }

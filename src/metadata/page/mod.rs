@@ -46,7 +46,14 @@ impl Page {
         }
     }
 
-    pub(super) fn enter(&mut self, tree: &Tree, id: NodeId, signs: Signs, place: Place, found: &mut Vec<Found>) {
+    pub(super) fn enter(
+        &mut self,
+        tree: &Tree,
+        id: NodeId,
+        signs: Signs,
+        place: Place,
+        found: &mut Vec<Found>,
+    ) {
         let name = tree.name(id);
         if name == Name::FIGURE {
             self.figures += 1;
@@ -65,8 +72,18 @@ impl Page {
             Name::H1 => ("h1", 0),
             Name::H2 => ("h2", 2),
             Name::H3 if signs.has(Signs::HEADLINE) => ("h3.title", 3),
-            Name::DIV | Name::SPAN | Name::P | Name::TD | Name::STRONG | Name::B | Name::FONT | Name::H3 | Name::H4 | Name::A
-            | Name::HEADER | Name::SECTION
+            Name::DIV
+            | Name::SPAN
+            | Name::P
+            | Name::TD
+            | Name::STRONG
+            | Name::B
+            | Name::FONT
+            | Name::H3
+            | Name::H4
+            | Name::A
+            | Name::HEADER
+            | Name::SECTION
                 if signs.has(Signs::HEADLINE) =>
             {
                 (".title", 3)
@@ -84,12 +101,14 @@ impl Page {
 
     fn author(&mut self, tree: &Tree, id: NodeId, signs: Signs, place: Place, found: &mut Vec<Found>) {
         let name = tree.name(id);
-        let rel = tree.attr(id, Name::REL).is_some_and(|rel| {
-            rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author"))
-        });
+        let rel = tree
+            .attr(id, Name::REL)
+            .is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")));
         let rel = rel && name == Name::A;
         let led = || {
-            name == Name::A && place.aside.is_none() && tree.attr(id, Name::HREF).is_some_and(byline::is_author_page)
+            name == Name::A
+                && place.aside.is_none()
+                && tree.attr(id, Name::HREF).is_some_and(byline::is_author_page)
         };
         if self.authors >= MOST || !(rel || signs.has(Signs::AUTHOR) || led()) {
             return;
@@ -131,7 +150,8 @@ impl Page {
             Some(value) => Some(value.to_owned()),
             None => short_text(tree, id, DATE_BYTES),
         };
-        let Some(value) = value.filter(|value| value.bytes().any(|byte| byte.is_ascii_digit()) || !value.is_ascii())
+        let Some(value) =
+            value.filter(|value| value.bytes().any(|byte| byte.is_ascii_digit()) || !value.is_ascii())
         else {
             return;
         };

@@ -16,13 +16,47 @@ pub(in crate::metadata) struct SourceLine {
 
 /// "Source" in the languages of the field.
 const LABELS: &[&str] = &[
-    "source", "sources", "источник", "источники", "первоисточник", "quelle", "fuente", "fonte", "źródło", "zdroj", "джерело", "крыніца",
-    "bron", "kilde", "källa", "lähde", "kaynak", "πηγή", "forrás", "sursa", "sumber", "nguồn", "المصدر", "מקור", "来源", "來源", "出典", "출처",
-    "original article", "originally published at", "originally published on", "read the original at",
+    "source",
+    "sources",
+    "источник",
+    "источники",
+    "первоисточник",
+    "quelle",
+    "fuente",
+    "fonte",
+    "źródło",
+    "zdroj",
+    "джерело",
+    "крыніца",
+    "bron",
+    "kilde",
+    "källa",
+    "lähde",
+    "kaynak",
+    "πηγή",
+    "forrás",
+    "sursa",
+    "sumber",
+    "nguồn",
+    "المصدر",
+    "מקור",
+    "来源",
+    "來源",
+    "出典",
+    "출처",
+    "original article",
+    "originally published at",
+    "originally published on",
+    "read the original at",
 ];
 
 /// Reads one line near the headline; `own` is the page's own URL.
-pub(in crate::metadata) fn read(tree: &Tree, line: &Line, base: Option<&Url>, own: Option<&Url>) -> Option<SourceLine> {
+pub(in crate::metadata) fn read(
+    tree: &Tree,
+    line: &Line,
+    base: Option<&Url>,
+    own: Option<&Url>,
+) -> Option<SourceLine> {
     let link = line.link.and_then(|link| tree.attr(link, Name::HREF)).and_then(|href| absolute(href, base));
     let foreign = |url: &str| {
         let Ok(url) = Url::parse(url) else { return false };

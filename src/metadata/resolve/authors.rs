@@ -64,7 +64,11 @@ impl Resolver<'_> {
                 chosen.persons() > 0
                     && answer.linked
                     && answer.persons() > chosen.persons()
-                    && chosen.authors.iter().filter(|a| a.kind == AuthorKind::Person).all(|author| answer.has(&author.name))
+                    && chosen
+                        .authors
+                        .iter()
+                        .filter(|a| a.kind == AuthorKind::Person)
+                        .all(|author| answer.has(&author.name))
             })
         });
         let winner = answers.remove(fuller.unwrap_or(chosen));
@@ -72,13 +76,17 @@ impl Resolver<'_> {
             let same = answer.authors.len() == winner.authors.len()
                 && answer.authors.iter().all(|author| winner.has(&author.name));
             if !same {
-                let reason = if answer.persons() == 0 { "names no person" } else { "a better source says otherwise" };
+                let reason =
+                    if answer.persons() == 0 { "names no person" } else { "a better source says otherwise" };
                 losers.push(Candidate::new(answer.origin.clone(), shortened(&answer.raw), reason));
             }
         }
         let mut authors = winner.authors;
         for author in &mut authors {
-            let spelled = answers.iter().flat_map(|answer| &answer.authors).find(|other| respells(&other.name, &author.name));
+            let spelled = answers
+                .iter()
+                .flat_map(|answer| &answer.authors)
+                .find(|other| respells(&other.name, &author.name));
             if let Some(other) = spelled {
                 author.name.clone_from(&other.name);
             }
@@ -87,7 +95,8 @@ impl Resolver<'_> {
         for author in authors.iter_mut().filter(|author| author.url.is_none()) {
             let name = author.name.to_lowercase();
             let known = answers.iter().flat_map(|answer| &answer.authors);
-            author.url = known.filter(|other| other.name.to_lowercase() == name).find_map(|other| other.url.clone());
+            author.url =
+                known.filter(|other| other.name.to_lowercase() == name).find_map(|other| other.url.clone());
         }
         self.record("authors", Some((winner.origin, shortened(&winner.raw))), losers);
         (authors, nodes)
@@ -95,7 +104,8 @@ impl Resolver<'_> {
 
     fn author(&self, named: Named, url: Option<&str>, kind: Option<AuthorKind>, role: AuthorRole) -> Author {
         let url = url.and_then(|url| absolute(url, self.base()));
-        let organisation = named.kind == AuthorKind::Organization && !(kind == Some(AuthorKind::Person) && looks_personal(&named.name))
+        let organisation = named.kind == AuthorKind::Organization
+            && !(kind == Some(AuthorKind::Person) && looks_personal(&named.name))
             || kind == Some(AuthorKind::Organization) && named.name.split(' ').count() != 2;
         let mut author = Author::person(named.name);
         author.kind = if organisation { AuthorKind::Organization } else { AuthorKind::Person };
@@ -130,7 +140,8 @@ impl Resolver<'_> {
         let nearest = candidates.iter().filter_map(|found| away(found)).min();
         for found in candidates {
             // Names far behind the first ones are those of other articles and of comments.
-            if away(found).is_some_and(|away| nearest.is_some_and(|nearest| away > nearest + NEAR_BYTES / 2)) {
+            if away(found).is_some_and(|away| nearest.is_some_and(|nearest| away > nearest + NEAR_BYTES / 2))
+            {
                 losers.push(found.lose("stands farther from the headline"));
                 continue;
             }
@@ -166,7 +177,8 @@ impl Resolver<'_> {
         // People that bylines far from the headline name: of this article only if all name the same.
         let mut distant: Option<Answer> = None;
         let mut distant_differ = false;
-        let mut all: Vec<&Found> = self.of(Field::Author).filter(|found| found.origin.source == Source::Page).collect();
+        let mut all: Vec<&Found> =
+            self.of(Field::Author).filter(|found| found.origin.source == Source::Page).collect();
         all.sort_by_key(|found| found.rank);
         for found in all {
             let Some(place) = found.place else { continue };
@@ -187,19 +199,29 @@ impl Resolver<'_> {
             };
             // Above the headline or far below it bylines are mostly other articles'.
             let above = headline_at.is_some_and(|at| place.at < at);
-            let far = if above { distance > NEAR_BYTES / 3 } else { distance > NEAR_BYTES } && headline_at.is_some();
-            let cost = distance.min(20_000) / 4 + u32::from(found.rank) * 150 + if above { 300 } else { 0 }
-                + if names.iter().all(|linked| linked.named.kind == AuthorKind::Organization) { 1500 } else { 0 };
+            let far = if above { distance > NEAR_BYTES / 3 } else { distance > NEAR_BYTES }
+                && headline_at.is_some();
+            let cost = distance.min(20_000) / 4
+                + u32::from(found.rank) * 150
+                + if above { 300 } else { 0 }
+                + if names.iter().all(|linked| linked.named.kind == AuthorKind::Organization) {
+                    1500
+                } else {
+                    0
+                };
             let mut authors: Vec<Author> = Vec::new();
             for linked in names {
                 let url = linked.url.or_else(|| found.url.clone());
                 authors.push(self.author(linked.named, url.as_deref(), None, found.role));
             }
             let linked = !far && authors.iter().all(|author| author.url.is_some());
-            let answer = Answer { origin: found.origin.clone(), raw: text, authors, nodes: vec![place.node], linked };
+            let answer =
+                Answer { origin: found.origin.clone(), raw: text, authors, nodes: vec![place.node], linked };
             if far {
                 match &distant {
-                    Some(known) => distant_differ |= answer.authors.iter().any(|author| !known.has(&author.name)),
+                    Some(known) => {
+                        distant_differ |= answer.authors.iter().any(|author| !known.has(&author.name))
+                    }
                     None => distant = Some(answer),
                 }
                 continue;
@@ -216,7 +238,11 @@ impl Resolver<'_> {
                 }
                 Some((known, before)) if *known <= cost => {
                     if answer.authors.iter().any(|author| !before.has(&author.name)) {
-                        losers.push(Candidate::new(answer.origin, shortened(&answer.raw), "stands farther from the headline"));
+                        losers.push(Candidate::new(
+                            answer.origin,
+                            shortened(&answer.raw),
+                            "stands farther from the headline",
+                        ));
                     }
                 }
                 _ => best = Some((cost, answer)),
@@ -229,10 +255,14 @@ impl Resolver<'_> {
     fn is_sibling(&self, one: &Answer, other: &Answer) -> bool {
         let tree = self.context.tree;
         let (Some(&first), Some(&second)) = (one.nodes.last(), other.nodes.first()) else { return false };
-        if tree.name(first) != tree.name(second) || tree.is_within(first, second) || tree.is_within(second, first) {
+        if tree.name(first) != tree.name(second)
+            || tree.is_within(first, second)
+            || tree.is_within(second, first)
+        {
             return false;
         }
-        let same_class = tree.attr(first, crate::html::Name::CLASS) == tree.attr(second, crate::html::Name::CLASS);
+        let same_class =
+            tree.attr(first, crate::html::Name::CLASS) == tree.attr(second, crate::html::Name::CLASS);
         let up = |id: NodeId| tree.ancestors(id).take(3).collect::<Vec<_>>();
         let above = up(second);
         same_class && up(first).iter().any(|ancestor| above.contains(ancestor))
@@ -244,7 +274,10 @@ impl Resolver<'_> {
         for line in lines {
             if let Some(names) = labelled_names(&line.text, &self.sites) {
                 let url = line.link.and_then(|link| self.context.tree.attr(link, crate::html::Name::HREF));
-                let authors = names.into_iter().map(|named| self.author(named, url, None, AuthorRole::Writer)).collect();
+                let authors = names
+                    .into_iter()
+                    .map(|named| self.author(named, url, None, AuthorRole::Writer))
+                    .collect();
                 return Some(Answer {
                     origin: Origin::new(Source::Page, "byline"),
                     raw: line.text.clone(),
@@ -268,5 +301,7 @@ fn respells(accented: &str, plain: &str) -> bool {
 
 /// A site may bear its owner's name.
 fn looks_personal(name: &str) -> bool {
-    (2..=3).contains(&name.split(' ').count()) && !is_organisation(name, &[]) && is_plausible(name, Trust::Byline)
+    (2..=3).contains(&name.split(' ').count())
+        && !is_organisation(name, &[])
+        && is_plausible(name, Trust::Byline)
 }

@@ -4,8 +4,11 @@
 use super::Resolver;
 use super::lines::Around;
 use crate::article::{Candidate, Moment, Origin, Precision, Source};
-use crate::dates::{Basis, Hints, Label, Stamp, find_all, from_url, label_after, label_before, parse_machine};
+use crate::dates::{
+    Basis, Hints, Label, Stamp, find_all, from_url, label_after, label_before, parse_machine,
+};
 use crate::html::{Name, NodeId};
+use crate::metadata::folding::folded;
 use crate::metadata::found::{Field, Found, Place, shortened};
 use crate::metadata::text::{Line, lines_after, short_text, text_before};
 
@@ -60,26 +63,44 @@ impl Resolver<'_> {
             if let Some(stamp) = from_url(url.as_str()) {
                 let score = if stamp.day.is_some() { 65 } else { 20 };
                 let origin = Origin::new(Source::Url, "path");
-                dated.push(Dated { stamp, origin, raw: url.path().to_owned(), modified: false, score, node: None, stated: false });
+                dated.push(Dated {
+                    stamp,
+                    origin,
+                    raw: url.path().to_owned(),
+                    modified: false,
+                    score,
+                    node: None,
+                    stated: false,
+                });
             }
         }
         dated.retain(|date| {
             let reason = implausible(&date.stamp, now.as_ref());
-            losers.extend(reason.map(|reason| Candidate::new(date.origin.clone(), shortened(&date.raw), reason)));
+            losers.extend(
+                reason.map(|reason| Candidate::new(date.origin.clone(), shortened(&date.raw), reason)),
+            );
             reason.is_none()
         });
-        let mut nodes: Vec<NodeId> = dated.iter().filter(|date| date.score >= ENOUGH).filter_map(|date| date.node).collect();
+        let mut nodes: Vec<NodeId> =
+            dated.iter().filter(|date| date.score >= ENOUGH).filter_map(|date| date.node).collect();
         nodes.dedup();
 
         dated.truncate(MOST_DATES);
         confirm(&mut dated);
-        let published = best(dated.iter().filter(|date| !date.modified)).filter(|date| date.score >= ENOUGH).cloned();
-        let published = published.or_else(|| only_day(&dated)).or_else(|| self.stated_far(&hints, now.as_ref()));
+        let published =
+            best(dated.iter().filter(|date| !date.modified)).filter(|date| date.score >= ENOUGH).cloned();
+        let published =
+            published.or_else(|| only_day(&dated)).or_else(|| self.stated_far(&hints, now.as_ref()));
         let published = published.map(|date| stated_before(date, &dated));
         let published = published.map(|date| local(finer(date, &dated), &dated));
         let modified = self.modified(&dated, published.as_ref(), now.as_ref(), &mut losers);
 
-        self.record_date("published", published.as_ref(), dated.iter().filter(|date| !date.modified), &losers);
+        self.record_date(
+            "published",
+            published.as_ref(),
+            dated.iter().filter(|date| !date.modified),
+            &losers,
+        );
         self.record_date("modified", modified.as_ref(), dated.iter().filter(|date| date.modified), &[]);
         let moment = |date: Dated| date.stamp.to_moment(shortened(&date.raw), date.origin);
         Dates { published: published.map(moment), modified: modified.map(moment), nodes }
@@ -88,7 +109,8 @@ impl Resolver<'_> {
     /// The first date anywhere below the headline that the page labels: blogs put "Posted on" under the text.
     fn stated_far(&self, hints: &Hints<'_>, now: Option<&Stamp>) -> Option<Dated> {
         let tree = self.context.tree;
-        let top = self.headline.map(|headline| headline.node).or_else(|| tree.find(tree.root(), Name::HEAD))?;
+        let top =
+            self.headline.map(|headline| headline.node).or_else(|| tree.find(tree.root(), Name::HEAD))?;
         let lines = lines_after(tree, self.context.marks, top, MOST_LINES);
         let dateline = |line: &&Line| {
             line.text.len() <= LINE_BYTES && line.text.bytes().filter(u8::is_ascii_digit).count() >= 4
@@ -101,8 +123,7 @@ impl Resolver<'_> {
                 && date.stamp.day.is_some()
                 && date.basis == Basis::Stated
                 && implausible(&date.stamp, now).is_none();
-            let beside = tree.ancestors(line.node).any(|above| self.findings.is_aside(above));
-            (good && !beside).then(|| Dated {
+            (good && !self.is_line_beside(line)).then(|| Dated {
                 stamp: date.stamp,
                 origin: Origin::new(Source::Page, "line"),
                 raw: line.text.clone(),
@@ -123,7 +144,8 @@ impl Resolver<'_> {
     ) {
         let mut losers = refused.to_vec();
         for date in all.filter(|date| winner.is_none_or(|winner| winner.stamp != date.stamp)).take(24) {
-            let reason = if winner.is_some() { "a better source says otherwise" } else { "too little speaks for it" };
+            let reason =
+                if winner.is_some() { "a better source says otherwise" } else { "too little speaks for it" };
             losers.push(Candidate::new(date.origin.clone(), shortened(&date.raw), reason));
         }
         self.record(field, winner.map(|winner| (winner.origin.clone(), shortened(&winner.raw))), losers);
@@ -136,7 +158,8 @@ impl Resolver<'_> {
         now: Option<&Stamp>,
         losers: &mut Vec<Candidate>,
     ) -> Option<Dated> {
-        let mut candidates: Vec<&Dated> = dated.iter().filter(|date| date.modified && date.score >= ENOUGH).collect();
+        let mut candidates: Vec<&Dated> =
+            dated.iter().filter(|date| date.modified && date.score >= ENOUGH).collect();
         candidates.sort_by_key(|date| std::cmp::Reverse(date.score));
         candidates
             .into_iter()
@@ -149,7 +172,9 @@ impl Resolver<'_> {
                 } else {
                     None
                 };
-                losers.extend(reason.map(|reason| Candidate::new(date.origin.clone(), date.raw.clone(), reason)));
+                losers.extend(
+                    reason.map(|reason| Candidate::new(date.origin.clone(), date.raw.clone(), reason)),
+                );
                 reason.is_none()
             })
             .cloned()
@@ -192,12 +217,21 @@ impl Resolver<'_> {
     }
 
     /// The dates of an element of the page.
-    fn visible(&self, found: &Found, place: Place, headline_at: Option<u32>, hints: &Hints<'_>) -> Vec<Dated> {
+    fn visible(
+        &self,
+        found: &Found,
+        place: Place,
+        headline_at: Option<u32>,
+        hints: &Hints<'_>,
+    ) -> Vec<Dated> {
         let tree = self.context.tree;
         let before = text_before(tree, place.node, 48);
         let outside = label_before(&before);
         let shown = short_text(tree, place.node, 240).unwrap_or_default();
         let is_time = found.origin.path == "time";
+        if !is_time && (is_today(&shown) || is_today(&before)) {
+            return Vec::new();
+        }
         let base = match (found.field, is_time) {
             (Field::Published, true) => 78,
             (Field::Published, false) => 74,
@@ -218,7 +252,15 @@ impl Resolver<'_> {
             let assumed = if basis == Basis::Stated { 0 } else { -12 };
             let coarse = if stamp.day.is_some() { 0 } else { -30 };
             let score = base + labelled + assumed + coarse;
-            Some(Dated { stamp, origin: found.origin.clone(), raw, modified, score, node: Some(place.node), stated: label == Some(Label::Published) })
+            Some(Dated {
+                stamp,
+                origin: found.origin.clone(),
+                raw,
+                modified,
+                score,
+                node: Some(place.node),
+                stated: label == Some(Label::Published),
+            })
         };
         let in_text = |text: &str| {
             find_all(text, hints)
@@ -233,7 +275,9 @@ impl Resolver<'_> {
         if found.value != shown {
             if let Some(stamp) = parse_machine(&found.value, hints).filter(|stamp| stamp.day.is_some()) {
                 let label = label_before(&shown).or_else(|| {
-                    find_all(&shown, hints).first().and_then(|date| label_before(shown.get(..date.range.start).unwrap_or("")))
+                    find_all(&shown, hints)
+                        .first()
+                        .and_then(|date| label_before(shown.get(..date.range.start).unwrap_or("")))
                 });
                 return one(stamp, found.value.clone(), label, Basis::Stated).into_iter().collect();
             }
@@ -245,12 +289,22 @@ impl Resolver<'_> {
 /// The dates in the lines next to the headline or to a byline.
 fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
     let mut dated = Vec::new();
-    let after = (0..).zip(&around.after).map(|(index, line)| (index, line, 0));
+    let text = around.after.iter().enumerate().filter(|(_, line)| line.text.len() > LINE_BYTES);
+    // Behind the second paragraph stands no dateline any more.
+    let end = text.map(|(index, _)| index).nth(1).unwrap_or(around.after.len());
+    let head = around.after.get(..=end).unwrap_or(&around.after);
+    let after = (0_usize..).zip(head).map(|(index, line)| (index, line, 0));
     let before = (0..).zip(&around.before).map(|(index, line)| (index, line, 6));
     let own = around.own.iter().map(|line| (0, line, 4));
     for (index, line, cost) in own.chain(after).chain(before) {
         if line.text.len() > LINE_BYTES {
             dated.extend(dateline(line, hints));
+            continue;
+        }
+        let above = index.checked_sub(1).and_then(|at| around.after.get(at));
+        if is_today(&line.text)
+            || cost == 0 && above.is_some_and(|above| above.text.len() < 24 && is_today(&above.text))
+        {
             continue;
         }
         for date in find_all(&line.text, hints) {
@@ -272,7 +326,7 @@ fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
                 origin: Origin::new(Source::Page, "line"),
                 raw: line.text.clone(),
                 modified: label == Some(Label::Updated),
-                score: 58 + labelled + assumed + coarse + linked - prose.min(40) - index * 2 - cost,
+                score: 58 + labelled + assumed + coarse + linked - prose.min(40) - index as i32 * 2 - cost,
                 node: Some(line.node),
                 stated: label == Some(Label::Published),
             });
@@ -295,6 +349,55 @@ fn dateline(line: &Line, hints: &Hints<'_>) -> Option<Dated> {
         node: None,
         stated: false,
     })
+}
+
+/// Whether a text is that of a widget which shows today's date: "Сегодня, 5 мая 2024".
+fn is_today(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "today",
+        "today is",
+        "heute",
+        "hoy",
+        "hoje",
+        "oggi",
+        "aujourd hui",
+        "aujourdhui",
+        "dzisiaj",
+        "dziś",
+        "dnes",
+        "сегодня",
+        "сьогодні",
+        "сёння",
+        "днес",
+        "bugün",
+        "σήμερα",
+        "vandaag",
+        "idag",
+        "i dag",
+        "tänään",
+        "azi",
+        "astăzi",
+        "danas",
+        "данас",
+        "今天",
+        "今日",
+        "오늘",
+        "اليوم",
+        "امروز",
+        "היום",
+        "hari ini",
+        "hôm nay",
+        "วันนี้",
+    ];
+    let plain = folded(text);
+    // Nothing but the word and a date follows: no time of day.
+    WORDS.iter().any(|word| {
+        plain.strip_prefix(word).is_some_and(|rest| {
+            rest.is_empty()
+                || rest.starts_with(' ')
+                || !word.is_ascii() && rest.starts_with(|c: char| c.is_numeric())
+        })
+    }) && !text.contains(':')
 }
 
 /// A machine's value; failing that, a date in words.
@@ -370,7 +473,9 @@ fn confirm(dated: &mut [Dated]) {
         .map(|date| {
             let mut kinds: Vec<Source> = dated
                 .iter()
-                .filter(|other| other.origin.source != date.origin.source && other.stamp.is_same_day(&date.stamp))
+                .filter(|other| {
+                    other.origin.source != date.origin.source && other.stamp.is_same_day(&date.stamp)
+                })
                 .map(|other| other.origin.source)
                 .collect();
             kinds.sort_unstable();
@@ -385,7 +490,8 @@ fn confirm(dated: &mut [Dated]) {
 
 /// Where no date is good enough: the one day that all dates of the article's part of the page name.
 fn only_day(dated: &[Dated]) -> Option<Dated> {
-    let mut days = dated.iter().filter(|date| !date.modified && date.stamp.day.is_some() && date.score >= ENOUGH / 2);
+    let mut days =
+        dated.iter().filter(|date| !date.modified && date.stamp.day.is_some() && date.score >= ENOUGH / 2);
     let first = days.next()?;
     days.all(|date| date.stamp.is_same_day(&first.stamp)).then(|| first.clone())
 }
@@ -396,7 +502,10 @@ fn finer(date: Dated, dated: &[Dated]) -> Dated {
         return date;
     }
     let same = dated.iter().filter(|other| {
-        !other.modified && other.stamp.is_same_day(&date.stamp) && other.stamp.precision() > date.stamp.precision() && other.score >= ENOUGH
+        !other.modified
+            && other.stamp.is_same_day(&date.stamp)
+            && other.stamp.precision() > date.stamp.precision()
+            && other.score >= ENOUGH
     });
     same.max_by_key(|other| other.score).cloned().unwrap_or(date)
 }
@@ -404,8 +513,10 @@ fn finer(date: Dated, dated: &[Dated]) -> Dated {
 /// A machine's time in UTC may fall on another day than the one the page shows: then the page's is the local day.
 fn local(date: Dated, dated: &[Dated]) -> Dated {
     let (Some(0), Some(at)) = (date.stamp.offset_minutes, date.stamp.unix_seconds()) else { return date };
-    let shown: Vec<&Dated> =
-        dated.iter().filter(|other| !other.modified && other.score >= ENOUGH && other.stamp.day.is_some()).collect();
+    let shown: Vec<&Dated> = dated
+        .iter()
+        .filter(|other| !other.modified && other.score >= ENOUGH && other.stamp.day.is_some())
+        .collect();
     let same_moment = |other: &&&Dated| {
         other.stamp.offset_minutes.is_some_and(|offset| offset != 0)
             && other.stamp.unix_seconds().is_some_and(|seconds| (seconds - at).abs() < 3600)
@@ -445,7 +556,8 @@ fn stated_before(date: Dated, dated: &[Dated]) -> Dated {
             && !other.stamp.is_same_day(&date.stamp)
     });
     let apart = |other: &Dated| Some(day_start(&date.stamp)? - day_start(&other.stamp)?);
-    let known = stated.max_by_key(|other| other.score).filter(|other| apart(other).is_some_and(|apart| apart > DAY));
+    let known =
+        stated.max_by_key(|other| other.score).filter(|other| apart(other).is_some_and(|apart| apart > DAY));
     known.cloned().unwrap_or(date)
 }
 

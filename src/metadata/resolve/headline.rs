@@ -47,7 +47,8 @@ impl<'a> Resolver<'a> {
         let mut headings = self.headings(&witnesses);
         headings.sort_by_key(|heading| std::cmp::Reverse(heading.score));
         let good = headings.iter().take_while(|heading| heading.score >= ENOUGH);
-        let taken = good.into_iter().find(|heading| heading.found.rank == 0 || !self.is_masthead(heading.found));
+        let taken =
+            good.into_iter().find(|heading| heading.found.rank == 0 || !self.is_masthead(heading.found));
         // The first of those with the greatest weight.
         let told = witnesses.iter().rev().max_by_key(|witness| witness.weight);
         let (headline, winner) = match (taken, told) {
@@ -112,11 +113,14 @@ impl<'a> Resolver<'a> {
     fn headings(&self, witnesses: &[Witness<'_>]) -> Vec<Heading<'a>> {
         let headings: Vec<&Found> = self
             .of(Field::Headline)
-            .filter(|found| found.origin.source == Source::Page && (found.rank > 0 || !self.is_masthead(found)))
+            .filter(|found| {
+                found.origin.source == Source::Page && (found.rank > 0 || !self.is_masthead(found))
+            })
             .collect();
         let own = |found: &&&Found| found.rank == 0 && !self.is_beside(found);
         let lonely = headings.iter().filter(own).count() == 1;
         let title = self.of(Field::Title).next().map(|found| folded(&found.value)).unwrap_or_default();
+        let tree = self.context.tree;
         let mut seen: Vec<String> = Vec::new();
         let mut result = Vec::new();
         for found in headings {
@@ -137,8 +141,10 @@ impl<'a> Resolver<'a> {
             if best < Agreement::Equal && title.len() > plain.len() && title.ends_with(&plain) {
                 score -= 6;
             }
+            // A breadcrumb's last crumb is a short form of the headline, even where it is an `h1`.
             if self.is_beside(found) {
-                score -= 5;
+                let in_nav = tree.ancestors(place.node).take(8).any(|above| tree.name(above) == Name::NAV);
+                score = if in_nav { 0 } else { score - 5 };
             }
             if seen.contains(&plain) {
                 score -= 1;
@@ -161,7 +167,10 @@ impl<'a> Resolver<'a> {
         let mut at = 0_u32;
         for id in tree.descendants(body) {
             let Some(text) = tree.text(id).map(str::trim).filter(|text| !text.is_empty()) else { continue };
-            let starts = text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.to_lowercase().next() == Some(first));
+            let starts = text
+                .chars()
+                .find(|c| c.is_alphanumeric())
+                .is_some_and(|c| c.to_lowercase().next() == Some(first));
             if starts && text.len() <= MOST_BYTES && folded(text) == plain {
                 let place = Place { node: tree.parent(id)?, at, aside: None, article: None };
                 let linked = tree.ancestors(id).take(3).any(|above| tree.name(above) == Name::A);
@@ -180,7 +189,8 @@ impl<'a> Resolver<'a> {
         let Some(place) = found.place else { return false };
         let inner = tree.descendants(place.node).take(12).find(|&id| tree.name(id) == Name::A);
         let link = inner.or_else(|| tree.ancestors(place.node).take(3).find(|&id| tree.name(id) == Name::A));
-        let href = link.and_then(|link| tree.attr(link, Name::HREF)).and_then(|href| absolute(href, self.base()));
+        let href =
+            link.and_then(|link| tree.attr(link, Name::HREF)).and_then(|href| absolute(href, self.base()));
         let own_is_home = self.context.url.is_some_and(is_home);
         !own_is_home && href.and_then(|href| Url::parse(&href).ok()).is_some_and(|url| is_home(&url))
     }
@@ -190,35 +200,73 @@ impl<'a> Resolver<'a> {
     fn shown(&self, heading: &Heading<'_>, witnesses: &[Witness<'_>]) -> String {
         let tree = self.context.tree;
         let whole = heading.found.value.trim();
+        let strong = witnesses.iter().any(|witness| witness.weight >= 7 && witness.folded == heading.folded);
+        let least = if heading.best == Agreement::Contained { 5 } else { 7 };
         let known = |text: &str| {
             let plain = folded(text);
-            witnesses.iter().any(|witness| witness.weight >= 5 && witness.folded == plain)
+            witnesses.iter().any(|witness| witness.weight >= least && witness.folded == plain)
         };
         let inner = tree.descendants(heading.place.node).skip(1).take(24);
         for id in inner.filter(|&id| Signs::of(tree, id).has(Signs::KICKER)) {
             let rest = short_text(tree, id, MOST_BYTES).and_then(|kicker| {
                 let rest = whole.strip_prefix(kicker.as_str())?;
-                Some(rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '|' | '.')))
+                Some(rest.trim_start_matches(|c: char| {
+                    c.is_whitespace() || matches!(c, ':' | '-' | '–' | '|' | '.')
+                }))
             });
             if let Some(rest) = rest.filter(|rest| !rest.is_empty()) {
                 return rest.to_owned();
             }
         }
-        if heading.best == Agreement::Contained {
+        if !strong {
             let inner = tree.descendants(heading.place.node).skip(1).take(24);
             for id in inner.filter(|&id| tree.is_element(id)) {
-                let Some(part) = short_text(tree, id, MOST_BYTES).filter(|part| part != whole) else { continue };
+                let Some(part) = short_text(tree, id, MOST_BYTES).filter(|part| part != whole) else {
+                    continue;
+                };
                 if known(&part) {
                     return part;
                 }
                 let ends = [whole.strip_prefix(part.as_str()), whole.strip_suffix(part.as_str())];
-                let rest = ends.into_iter().flatten().map(|rest| rest.trim().trim_start_matches([':', '|', '–']).trim());
+                let rest = ends
+                    .into_iter()
+                    .flatten()
+                    .map(|rest| rest.trim().trim_start_matches([':', '|', '–']).trim());
                 if let Some(rest) = rest.into_iter().find(|rest| !rest.is_empty() && known(rest)) {
                     return rest.to_owned();
                 }
             }
         }
+        // "Kicker: headline" in one text.
+        if !strong {
+            let ends = whole.char_indices().filter(|(_, c)| matches!(c, ':' | '|' | '–' | '.')).take(4);
+            let rests = ends.filter_map(|(at, c)| whole.get(at + c.len_utf8()..)).map(str::trim);
+            if let Some(rest) =
+                rests.into_iter().find(|rest| !rest.is_empty() && self.is_told(rest, witnesses))
+            {
+                return rest.to_owned();
+            }
+        }
+        // Elements set apart by style alone leave their words without a mark or a blank between.
+        let in_parts =
+            tree.children(heading.place.node).filter(|&id| tree.is_element(id) && tree.name(id) != Name::BR);
+        let in_parts = in_parts.take(3).count() >= 2;
+        let tight = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let respaced = witnesses.iter().find(|witness| {
+            witness.text.len() > whole.len()
+                && (in_parts && witness.folded == heading.folded
+                    || witness.folded.len() >= heading.folded.len() && tight(&witness.text) == tight(whole))
+        });
+        if let Some(witness) = respaced {
+            return witness.text.clone();
+        }
         site_name::without(whole, &self.sites, false)
+    }
+
+    /// Whether JSON-LD or Open Graph gives just this as the headline.
+    fn is_told(&self, text: &str, witnesses: &[Witness<'_>]) -> bool {
+        let plain = folded(text);
+        witnesses.iter().any(|witness| witness.weight >= 7 && witness.folded == plain)
     }
 }
 
@@ -251,6 +299,18 @@ fn confirmed(plain: &str, witnesses: &[Witness<'_>], loose: bool) -> (i32, Agree
 fn is_stub(folded: &str) -> bool {
     matches!(
         folded,
-        "home" | "index" | "untitled" | "news" | "blog" | "article" | "startseite" | "search" | "menu" | "404" | "title" | "main page" | "homepage"
+        "home"
+            | "index"
+            | "untitled"
+            | "news"
+            | "blog"
+            | "article"
+            | "startseite"
+            | "search"
+            | "menu"
+            | "404"
+            | "title"
+            | "main page"
+            | "homepage"
     )
 }

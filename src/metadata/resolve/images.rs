@@ -46,6 +46,18 @@ fn is_placeholder(url: &str) -> bool {
     let path = url.split(['?', '#']).next().unwrap_or(url).to_ascii_lowercase();
     let file = path.rsplit('/').next().unwrap_or("");
     file.split(['-', '_', '.']).any(|word| {
-        matches!(word, "logo" | "placeholder" | "blank" | "spacer" | "pixel" | "favicon" | "avatar" | "gravatar" | "fallback" | "noimage")
+        matches!(
+            word,
+            "logo"
+                | "placeholder"
+                | "blank"
+                | "spacer"
+                | "pixel"
+                | "favicon"
+                | "avatar"
+                | "gravatar"
+                | "fallback"
+                | "noimage"
+        )
     })
 }

@@ -25,7 +25,19 @@ impl Resolver<'_> {
         let (tree, marks) = (self.context.tree, self.context.marks);
         let text = short_text(tree, headline, 400);
         let own = text.map(|text| Line { text, node: headline, link: None, linked: false });
-        Around { own, before: lines_before(tree, marks, headline, 8), after: lines_after(tree, marks, headline, 16) }
+        let mut before = lines_before(tree, marks, headline, 8);
+        let mut after = lines_after(tree, marks, headline, 16);
+        before.retain(|line| !self.is_line_beside(line));
+        after.retain(|line| !self.is_line_beside(line));
+        Around { own, before, after }
+    }
+
+    /// Whether a line stands in a region beside the article.
+    pub(super) fn is_line_beside(&self, line: &Line) -> bool {
+        let tree = self.context.tree;
+        let aside = tree.ancestors(line.node).filter(|&above| self.findings.is_aside(above)).last();
+        let place = Place { node: line.node, at: 0, aside, article: None };
+        self.findings.is_beside(tree, &place, self.headline)
     }
 
     /// The lines next to the first bylines.
@@ -36,11 +48,20 @@ impl Resolver<'_> {
             around.before.extend(lines_before(tree, marks, byline, 2));
             around.after.extend(lines_after(tree, marks, byline, 3));
         }
+        around.before.retain(|line| !self.is_line_beside(line));
+        around.after.retain(|line| !self.is_line_beside(line));
         around
     }
 
     /// The candidate of a line's field that is nearest to the headline on the given side.
-    fn nearest(&mut self, name: &str, field: Field, most: u32, below: bool, headline: Option<&str>) -> Option<String> {
+    fn nearest(
+        &mut self,
+        name: &str,
+        field: Field,
+        most: u32,
+        below: bool,
+        headline: Option<&str>,
+    ) -> Option<String> {
         let Place { at, node, .. } = self.headline?;
         let tree = self.context.tree;
         let headline = headline.map(folded).unwrap_or_default();
@@ -57,7 +78,9 @@ impl Resolver<'_> {
                 continue;
             }
             match best {
-                Some((nearest, _)) if nearest <= distance => losers.push(found.lose("stands farther from the headline")),
+                Some((nearest, _)) if nearest <= distance => {
+                    losers.push(found.lose("stands farther from the headline"))
+                }
                 _ => {
                     if let Some((_, before)) = best.replace((distance, found)) {
                         losers.push(before.lose("stands farther from the headline"));
@@ -81,7 +104,8 @@ impl Resolver<'_> {
                 return Some(text);
             }
         }
-        let descriptions: Vec<String> = self.of(Field::Description).map(|found| folded(&found.value)).collect();
+        let descriptions: Vec<String> =
+            self.of(Field::Description).map(|found| folded(&found.value)).collect();
         let line = around.after.iter().take(4).find(|line| {
             let plain = folded(&line.text);
             plain.len() >= 30 && descriptions.contains(&plain)

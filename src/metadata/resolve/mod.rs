@@ -64,7 +64,12 @@ impl<'a> Resolver<'a> {
     }
 
     /// Takes the first good candidate of a field by source, then by rank.
-    fn first(&mut self, name: &str, field: Field, mut good: impl FnMut(&Found) -> Result<String, &'static str>) -> Option<String> {
+    fn first(
+        &mut self,
+        name: &str,
+        field: Field,
+        mut good: impl FnMut(&Found) -> Result<String, &'static str>,
+    ) -> Option<String> {
         let mut candidates: Vec<&Found> = self.of(field).collect();
         candidates.sort_by_key(|found| (found.rank, found.origin.source));
         let mut chosen: Option<(Origin, String, String)> = None;
@@ -91,10 +96,21 @@ impl<'a> Resolver<'a> {
 
 /// Resolves all fields.
 pub(super) fn resolve(context: &Context<'_>, findings: &Findings, entity: Entity) -> Metadata {
-    let mut resolver =
-        Resolver { context, findings, sites: Vec::new(), headline: None, next_article: None, provenance: BTreeMap::new() };
+    let mut resolver = Resolver {
+        context,
+        findings,
+        sites: Vec::new(),
+        headline: None,
+        next_article: None,
+        provenance: BTreeMap::new(),
+    };
     resolver.sites = resolver.site_names();
-    let mut metadata = Metadata { kind: entity.kind, article_body: entity.article_body, word_count: entity.word_count, ..Metadata::default() };
+    let mut metadata = Metadata {
+        kind: entity.kind,
+        article_body: entity.article_body,
+        word_count: entity.word_count,
+        ..Metadata::default()
+    };
     let headline = resolver.resolve_headline();
     metadata.headline_node = headline.place.map(|place| place.node);
     metadata.headline = headline.text;
@@ -130,7 +146,11 @@ pub(super) fn resolve(context: &Context<'_>, findings: &Findings, entity: Entity
     if findings.scripts.broken() > 0 {
         let origin = Origin::new(crate::article::Source::JsonLd, "script");
         let broken = format!("{} of the scripts", findings.scripts.broken());
-        resolver.record("json_ld", None, vec![Candidate::new(origin, broken, "is no JSON even after mending")]);
+        resolver.record(
+            "json_ld",
+            None,
+            vec![Candidate::new(origin, broken, "is no JSON even after mending")],
+        );
     }
     metadata.provenance = resolver.provenance;
     metadata
@@ -163,7 +183,9 @@ impl Resolver<'_> {
             let primary = tag.split('-').next().unwrap_or("");
             let is_tag = (2..=3).contains(&primary.len())
                 && tag.len() <= 35
-                && tag.split('-').all(|part| part.len() <= 8 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+                && tag.split('-').all(|part| {
+                    part.len() <= 8 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric())
+                })
                 && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
             if is_tag && !languages.iter().any(|(known, _)| known.eq_ignore_ascii_case(&tag)) {
                 languages.push((tag, found.origin.clone()));
@@ -189,7 +211,9 @@ impl Resolver<'_> {
                 "true" | "yes" | "1" if locks => "paywalled",
                 "false" | "no" | "0" if locks => "free",
                 "true" | "yes" | "1" | "free" => "free",
-                "false" | "no" | "0" | "locked" | "paid" | "premium" | "subscriber" | "subscription" => "paywalled",
+                "false" | "no" | "0" | "locked" | "paid" | "premium" | "subscriber" | "subscription" => {
+                    "paywalled"
+                }
                 "metered" => "metered",
                 _ => return Err("says neither free nor paid"),
             };

@@ -38,7 +38,11 @@ impl Resolver<'_> {
         let own = self.context.url;
         let name = self.first("site", Field::SiteName, |found| {
             let words = found.value.split_whitespace().count();
-            if words > 8 || found.origin.path == "meta[copyright]" { Err("is no name") } else { Ok(found.value.clone()) }
+            if words > 8 || found.origin.path == "meta[copyright]" {
+                Err("is no name")
+            } else {
+                Ok(found.value.clone())
+            }
         });
         let given = self.of(Field::SiteName).filter(|found| Some(&found.value) == name.as_ref());
         let given = given.filter_map(|found| absolute(found.url.as_deref()?, self.base())).next();
@@ -71,7 +75,8 @@ impl Resolver<'_> {
             site.url = source.url;
             return Some(site);
         }
-        let explicit: Option<&Found> = self.of(Field::Source).find(|found| found.origin.source != Source::Page);
+        let explicit: Option<&Found> =
+            self.of(Field::Source).find(|found| found.origin.source != Source::Page);
         if let Some(found) = explicit {
             let (origin, raw) = (found.origin.clone(), found.value.clone());
             let url = found.url.clone().or_else(|| absolute(&raw, None));
@@ -80,14 +85,21 @@ impl Resolver<'_> {
             if foreign.is_some() || url.is_none() && !self.sites.contains(&folded(&raw)) {
                 self.record("source", Some((origin, raw.clone())), Vec::new());
                 let mut site = Site::default();
-                site.name = foreign.as_ref().map(|url| host(url).to_owned()).or(Some(raw)).filter(|name| !name.contains("://") || is_host(name));
+                site.name = foreign
+                    .as_ref()
+                    .map(|url| host(url).to_owned())
+                    .or(Some(raw))
+                    .filter(|name| !name.contains("://") || is_host(name));
                 site.url = foreign.map(|url| url.origin().ascii_serialization());
                 return Some(site);
             }
         }
         // A canonical URL on another site says that the article is that site's.
         let (own, canonical) = (own?, Url::parse(canonical?).ok()?);
-        if host_name(host(own)) == host_name(host(&canonical)) || host(own).ends_with(host(&canonical)) || host(&canonical).ends_with(host(own)) {
+        if host_name(host(own)) == host_name(host(&canonical))
+            || host(own).ends_with(host(&canonical))
+            || host(&canonical).ends_with(host(own))
+        {
             return None;
         }
         let origin = Origin::new(Source::HtmlMeta, "link[rel=canonical]");
