@@ -207,13 +207,13 @@ impl Scan<'_> {
     }
 
     fn leave(&mut self, id: NodeId) {
-        if let Some(&(index, open)) = self.open_asides.last() {
-            if open == id {
-                if let Some(region) = self.findings.asides.get_mut(index) {
-                    region.end = self.at;
-                }
-                self.open_asides.pop();
+        if let Some(&(index, open)) = self.open_asides.last()
+            && open == id
+        {
+            if let Some(region) = self.findings.asides.get_mut(index) {
+                region.end = self.at;
             }
+            self.open_asides.pop();
         }
         if self.open_articles.last() == Some(&id) {
             self.open_articles.pop();

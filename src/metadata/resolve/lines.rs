@@ -79,7 +79,7 @@ impl Resolver<'_> {
             }
             match best {
                 Some((nearest, _)) if nearest <= distance => {
-                    losers.push(found.lose("stands farther from the headline"))
+                    losers.push(found.lose("stands farther from the headline"));
                 }
                 _ => {
                     if let Some((_, before)) = best.replace((distance, found)) {
@@ -99,10 +99,10 @@ impl Resolver<'_> {
 
     /// The summary below the headline: by its class, or the line that the description repeats.
     pub(super) fn resolve_standfirst(&mut self, headline: Option<&str>, around: &Around) -> Option<String> {
-        if let Some(text) = self.nearest("standfirst", Field::Standfirst, STANDFIRST_NEAR, true, headline) {
-            if text.split_whitespace().count() >= 4 || !text.is_ascii() {
-                return Some(text);
-            }
+        if let Some(text) = self.nearest("standfirst", Field::Standfirst, STANDFIRST_NEAR, true, headline)
+            && (text.split_whitespace().count() >= 4 || !text.is_ascii())
+        {
+            return Some(text);
         }
         let descriptions: Vec<String> =
             self.of(Field::Description).map(|found| folded(&found.value)).collect();
