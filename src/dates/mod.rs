@@ -5,6 +5,7 @@
 //! | [`parse_machine`] | a value that is a date as a whole: `datetime`, `content`, JSON-LD |
 //! | [`find`], [`find_all`] | dates within a line of visible text |
 //! | [`from_url`] | a URL's path |
+//! | [`order_shown`] | which of day and month a page puts first |
 //! | [`label_before`], [`label_after`] | the word that says what a date is |
 //!
 //! Absent beats guessed: `05/06/2024` without a hint of the order is no date, nor is one out of range or a part of
@@ -31,6 +32,7 @@ mod tests;
 
 pub(crate) use labels::{Label, label_after, label_before};
 pub(crate) use machine::parse_machine;
+pub(crate) use numeric::order_shown;
 pub(crate) use stamp::Stamp;
 pub(crate) use text::{Basis, Found, find, find_all};
 pub(crate) use url::from_url;

@@ -1,8 +1,10 @@
 //! Dates in digits: `05.06.2024`, `05/06/2024`, `2024-06-05`.
 
-use super::calendar::{BUDDHIST, Calendar, full_year};
+use super::Hints;
+use super::calendar::{BUDDHIST, Calendar, Years, full_year};
 use super::lexicon::Sense;
 use super::reader::Reader;
+use super::text::first_part;
 use super::tokens::{Kind, Number};
 use super::words::Date;
 
@@ -14,6 +16,33 @@ const DOTTED: [&str; 20] = [
 
 /// Languages that write the year first even when it has two digits or no leading zeros follow.
 const YEAR_FIRST: [&str; 6] = ["zh", "ja", "ko", "hu", "lt", "fa"];
+
+/// Whether a text writes the day before the month, as its dates with one number above twelve show; `None` where it
+/// has none, or some of each kind. For [`super::Hints::day_first`] from the other dates of a page.
+pub(crate) fn order_shown(text: &str) -> Option<bool> {
+    let hints = Hints::default();
+    let reader = Reader::new(first_part(text), &hints, Years::of_page(None));
+    let mut shown = None;
+    for at in 0..reader.tokens.len() {
+        let separator = reader.mark(at + 1).filter(|mark| matches!(mark, '/' | '-'));
+        let tight = (1..5).all(|step| reader.glued(at + step));
+        if separator.is_none() || !tight || reader.glued(at) || reader.mark(at + 3) != separator {
+            continue;
+        }
+        let parts = (reader.short_number(at), reader.short_number(at + 2), reader.number(at + 4));
+        let (Some(first), Some(second), Some(Number { width: 4, .. })) = parts else { continue };
+        let day_first = match (first, second) {
+            (13..=31, 1..=12) => true,
+            (1..=12, 13..=31) => false,
+            _ => continue,
+        };
+        if shown.is_some_and(|shown| shown != day_first) {
+            return None;
+        }
+        shown = Some(day_first);
+    }
+    shown
+}
 
 /// The date in digits that begins at a token.
 pub(super) fn date(reader: &Reader<'_>, at: usize) -> Option<Date> {
@@ -116,6 +145,10 @@ fn two_digit_year(
     };
     let zero_led = first.width == 2 && second.width == 2;
     if !stands_alone && (!zero_led || separator == '-') {
+        return None;
+    }
+    // "2.2.21" is also the number of a section or a release.
+    if !zero_led && separator == '.' && !reader.language_is(&DOTTED) {
         return None;
     }
     if separator != '.' && reader.language_is(&YEAR_FIRST) {

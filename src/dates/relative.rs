@@ -88,11 +88,14 @@ fn before(now: Stamp, amount: u32, unit: Unit) -> Option<Stamp> {
 
 /// The day that "today" or "yesterday" names, and the token behind the word.
 pub(super) fn named_day(reader: &Reader<'_>, at: usize) -> Option<(Stamp, usize)> {
-    let days = reader.pick(at, |sense| match sense {
-        Sense::Today => Some(0),
-        Sense::Yesterday => Some(1),
-        Sense::DayBeforeYesterday => Some(2),
-        _ => None,
-    })?;
+    // Short words like Hungarian "ma" mean this in their own language only.
+    let own = |language| reader.speaks(language) || !reader.raw(at).is_ascii();
+    let days =
+        reader.senses(at).filter(|(_, language)| own(language)).find_map(|(sense, _)| match sense {
+            Sense::Today => Some(0),
+            Sense::Yesterday => Some(1),
+            Sense::DayBeforeYesterday => Some(2),
+            _ => None,
+        })?;
     Some((before(reader.hints.now?, days, Unit::Day)?, at + 1))
 }

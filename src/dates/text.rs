@@ -63,7 +63,7 @@ pub(super) fn whole(text: &str, hints: &Hints<'_>, years: Years) -> Option<Stamp
 }
 
 fn search(text: &str, hints: &Hints<'_>, years: Years, most: usize) -> Vec<Found> {
-    let text = (0..4).find_map(|back| text.get(..LONGEST_TEXT - back)).unwrap_or(text);
+    let text = first_part(text);
     let mut found = Vec::new();
     if !may_hold_date(text, hints) {
         return found;
@@ -85,6 +85,11 @@ fn search(text: &str, hints: &Hints<'_>, years: Years, most: usize) -> Vec<Found
         }
     }
     found
+}
+
+/// As much of a text as is read.
+pub(super) fn first_part(text: &str) -> &str {
+    (0..4).find_map(|back| text.get(..LONGEST_TEXT - back)).unwrap_or(text)
 }
 
 fn may_hold_date(text: &str, hints: &Hints<'_>) -> bool {

@@ -118,6 +118,10 @@ fn year_first(reader: &Reader<'_>, at: usize) -> Option<Date> {
         return full(month, day, year, reader, month.end);
     }
     let month = month(reader, behind_word)?;
+    // "2024 NIS2": not in Turkish.
+    if !month.own && behind_word == at + 1 {
+        return None;
+    }
     let (at_day, _) = separators(reader, month.end, "-/,.");
     let (day, behind_day) = day(reader, at_day)?;
     let (at_another, _) = separators(reader, behind_day, ",.");
@@ -137,6 +141,9 @@ fn month_first(reader: &Reader<'_>, at: usize) -> Option<Date> {
         reader.number(before).is_some() || reader.is(before, Sense::Ordinal)
     });
     let (at_day, separator) = separators(reader, month.end, ",.-/");
+    if !month.own && at_day == month.end && reader.glued(at_day) {
+        return None;
+    }
     if let Some((day, behind_day)) = day(reader, at_day) {
         if is_time(reader, behind_day) {
             return None;
@@ -258,7 +265,11 @@ fn year(reader: &Reader<'_>, month: Month, separator: Option<char>) -> Option<(u
         2 if matches!(last, Some('-' | '/' | '.')) && last == separator && reader.glued(at) => {
             full_year(number.value)?
         }
-        2 if matches!(last, None | Some(',' | '.')) && ends_date(reader, at + 1, last.is_none()) => {
+        2 if month.own
+            && month.certain
+            && matches!(last, None | Some(',' | '.'))
+            && ends_date(reader, at + 1, last.is_none()) =>
+        {
             full_year(number.value)?
         }
         _ => return None,

@@ -119,6 +119,8 @@ fn no_dates_against_the_fetch() {
         ("en", "you may 5"),
         ("en", "May 5-7"),
         ("en", "June 12, 17 and 19"),
+        ("en", "MA"),
+        ("en", "NIS2"),
         ("en", "12. Februar"),
         ("en", "31 October 23 people"),
         ("en", "5 – 7 May"),

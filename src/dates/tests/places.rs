@@ -1,6 +1,6 @@
 //! Hints, ranges, and URLs.
 
-use super::super::{Basis, find, find_all, from_url};
+use super::super::{Basis, find, find_all, from_url, order_shown};
 use super::{check, hints, hints_now};
 
 #[test]
@@ -11,6 +11,21 @@ fn day_first_goes_before_the_language() {
     hints.day_first = Some(false);
     hints.language = None;
     assert_eq!(find("05/06/24", &hints).unwrap().stamp.iso(), "2024-05-06");
+}
+
+#[test]
+fn other_dates_show_the_order() {
+    for (text, day_first) in [
+        ("posted 28/11/2025 at 7:07 pm, 01/12/2025", Some(true)),
+        ("11-29-2024, 09:03 AM", Some(false)),
+        ("28/11/2025 and 11/28/2025", None),
+        ("01/12/2025", None),
+        ("2025/11/28", None),
+        ("128/11/2025 or 28/11/20255", None),
+        ("", None),
+    ] {
+        assert_eq!(order_shown(text), day_first, "{text}");
+    }
 }
 
 #[test]
