@@ -48,13 +48,18 @@ impl Findings {
         let most =
             region.is_some_and(|region| u64::from(region.end - region.start) * 2 > u64::from(self.text));
         let Some(headline) = headline else { return !most };
-        // A small box next to the headline is the article's own.
-        let own_box = matches!(tree.name(aside), Name::ASIDE | Name::NAV)
-            && region.is_some_and(|region| {
-                region.start >= headline.at
-                    && region.start - headline.at < 800
-                    && region.end - region.start < 300
-            });
+        // A small box next to the headline is the article's own: breadcrumbs with the date, an `aside` with the
+        // byline.
+        let own_box = region.is_some_and(|region| {
+            let size = region.end - region.start;
+            let below = region.start >= headline.at && region.start - headline.at < 800;
+            let above = region.end <= headline.at && headline.at - region.end < 150;
+            let signs = Signs::of(tree, aside);
+            let landmark = matches!(tree.name(aside), Name::ASIDE | Name::NAV)
+                && !signs.has(Signs::ASIDE)
+                && !signs.has(Signs::COMMENT);
+            above && size < 120 || below && landmark && size < 300
+        });
         !most && !own_box && !tree.is_within(headline.node, aside)
     }
 }
@@ -187,7 +192,8 @@ impl Scan<'_> {
         }
         // The footer of an article holds its own date and author.
         let foot = name == Name::FOOTER || signs.has(Signs::FOOTER);
-        let own_foot = signs.has(Signs::ENTRY) || !self.open_articles.is_empty();
+        let own_foot =
+            signs.has(Signs::ENTRY) || !self.open_articles.is_empty() || self.items.article().is_some();
         // An article "with a sidebar" is an article.
         let named = matches!(name, Name::NAV | Name::ASIDE)
             || signs.has(Signs::COMMENT)
@@ -201,13 +207,13 @@ impl Scan<'_> {
     }
 
     fn leave(&mut self, id: NodeId) {
-        if let Some(&(index, open)) = self.open_asides.last() {
-            if open == id {
-                if let Some(region) = self.findings.asides.get_mut(index) {
-                    region.end = self.at;
-                }
-                self.open_asides.pop();
+        if let Some(&(index, open)) = self.open_asides.last()
+            && open == id
+        {
+            if let Some(region) = self.findings.asides.get_mut(index) {
+                region.end = self.at;
             }
+            self.open_asides.pop();
         }
         if self.open_articles.last() == Some(&id) {
             self.open_articles.pop();

@@ -82,7 +82,7 @@ pub(super) fn pieces(tree: &Tree, id: NodeId, bytes: usize) -> Option<Vec<Piece>
                     broken = false;
                 }
                 None if is_silent(tree.name(at)) || matches!(tree.name(at), Name::FIGURE) => {
-                    walk.skip_children(at)
+                    walk.skip_children(at);
                 }
                 None => {
                     broken |= is_breaking(tree.name(at));
@@ -257,18 +257,30 @@ pub(super) fn text_before(tree: &Tree, id: NodeId, bytes: usize) -> String {
             }
             if let Some(text) = tree.text(at).map(str::trim).filter(|text| !text.is_empty()) {
                 let start = text.len().saturating_sub(bytes);
-                return text.get(text.ceil_char_boundary(start)..).unwrap_or("").to_owned();
+                return tail(text, start).to_owned();
             }
         } else {
             match tree.parent(at) {
                 Some(parent)
                     if !matches!(tree.name(parent), Name::BODY | Name::ARTICLE | Name::MAIN | Name::HTML) =>
                 {
-                    at = parent
+                    at = parent;
                 }
                 _ => break,
             }
         }
     }
     String::new()
+}
+
+/// The first bytes of a text, at most so many, whole characters alone.
+pub(super) fn head(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    text.get(..end).unwrap_or(text)
+}
+
+/// What follows the first bytes of a text, whole characters alone.
+fn tail(text: &str, start: usize) -> &str {
+    let start = (start..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    text.get(start..).unwrap_or("")
 }

@@ -172,15 +172,11 @@ impl<'a> Entities<'a> {
         }
         match types(object).map(class).max() {
             Some(Class::Article | Class::Thing) => subjects.push(object),
-            Some(Class::Page) => {
-                if self.page.is_none() {
-                    self.page = Some(object);
-                }
+            Some(Class::Page) if self.page.is_none() => {
+                self.page = Some(object);
             }
-            Some(Class::Site) => {
-                if self.site.is_none() {
-                    self.site = Some(object);
-                }
+            Some(Class::Site) if self.site.is_none() => {
+                self.site = Some(object);
             }
             _ => {}
         }

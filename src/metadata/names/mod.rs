@@ -63,10 +63,10 @@ pub(super) fn read_names(text: &str, trust: Trust, sites: &[String]) -> Vec<Name
             if several > 0 && part.split(' ').count() == 1 && part.is_ascii() && !person::is_agency(part) {
                 continue;
             }
-            if let Some((name, kind)) = person::read(part, trust, sites) {
-                if !names.iter().any(|known| known.name.to_lowercase() == name.to_lowercase()) {
-                    names.push(Named { name, kind, role });
-                }
+            if let Some((name, kind)) = person::read(part, trust, sites)
+                && !names.iter().any(|known| known.name.to_lowercase() == name.to_lowercase())
+            {
+                names.push(Named { name, kind, role });
             }
         }
     }

@@ -70,9 +70,8 @@ pub(in crate::metadata) fn is_organisation(text: &str, sites: &[String]) -> bool
     lower.split([' ', '-']).enumerate().any(|(index, word)| {
         let word = word.trim_matches(',');
         // "Jane Doe News Editor" is a person with an office.
-        lexicon::ORGANISATIONS.contains(&word)
-            && (index < 2 || words <= 3 || lower.starts_with("the "))
-            && !(index >= 2 && lexicon::OFFICES.contains(&word))
+        let is_office = lexicon::OFFICES.contains(&word);
+        lexicon::ORGANISATIONS.contains(&word) && if index < 2 { true } else { words <= 3 && !is_office }
     })
 }
 
@@ -156,7 +155,7 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     {
         return false;
     }
-    if trust < Trust::Link && name.chars().any(|c| c.is_numeric()) {
+    if trust < Trust::Link && name.chars().any(char::is_numeric) {
         return false;
     }
     if name.chars().filter(|c| c.is_numeric()).count() > 3 || !name.chars().any(char::is_alphabetic) {

@@ -220,7 +220,7 @@ impl Resolver<'_> {
             if far {
                 match &distant {
                     Some(known) => {
-                        distant_differ |= answer.authors.iter().any(|author| !known.has(&author.name))
+                        distant_differ |= answer.authors.iter().any(|author| !known.has(&author.name));
                     }
                     None => distant = Some(answer),
                 }

@@ -120,6 +120,7 @@ impl<'a> Resolver<'a> {
         let own = |found: &&&Found| found.rank == 0 && !self.is_beside(found);
         let lonely = headings.iter().filter(own).count() == 1;
         let title = self.of(Field::Title).next().map(|found| folded(&found.value)).unwrap_or_default();
+        let tree = self.context.tree;
         let mut seen: Vec<String> = Vec::new();
         let mut result = Vec::new();
         for found in headings {
@@ -140,8 +141,10 @@ impl<'a> Resolver<'a> {
             if best < Agreement::Equal && title.len() > plain.len() && title.ends_with(&plain) {
                 score -= 6;
             }
+            // A breadcrumb's last crumb is a short form of the headline, even where it is an `h1`.
             if self.is_beside(found) {
-                score -= 5;
+                let in_nav = tree.ancestors(place.node).take(8).any(|above| tree.name(above) == Name::NAV);
+                score = if in_nav { 0 } else { score - 5 };
             }
             if seen.contains(&plain) {
                 score -= 1;
@@ -197,9 +200,11 @@ impl<'a> Resolver<'a> {
     fn shown(&self, heading: &Heading<'_>, witnesses: &[Witness<'_>]) -> String {
         let tree = self.context.tree;
         let whole = heading.found.value.trim();
+        let strong = witnesses.iter().any(|witness| witness.weight >= 7 && witness.folded == heading.folded);
+        let least = if heading.best == Agreement::Contained { 5 } else { 7 };
         let known = |text: &str| {
             let plain = folded(text);
-            witnesses.iter().any(|witness| witness.weight >= 5 && witness.folded == plain)
+            witnesses.iter().any(|witness| witness.weight >= least && witness.folded == plain)
         };
         let inner = tree.descendants(heading.place.node).skip(1).take(24);
         for id in inner.filter(|&id| Signs::of(tree, id).has(Signs::KICKER)) {
@@ -213,7 +218,7 @@ impl<'a> Resolver<'a> {
                 return rest.to_owned();
             }
         }
-        if heading.best == Agreement::Contained {
+        if !strong {
             let inner = tree.descendants(heading.place.node).skip(1).take(24);
             for id in inner.filter(|&id| tree.is_element(id)) {
                 let Some(part) = short_text(tree, id, MOST_BYTES).filter(|part| part != whole) else {
@@ -232,7 +237,36 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
+        // "Kicker: headline" in one text.
+        if !strong {
+            let ends = whole.char_indices().filter(|(_, c)| matches!(c, ':' | '|' | '–' | '.')).take(4);
+            let rests = ends.filter_map(|(at, c)| whole.get(at + c.len_utf8()..)).map(str::trim);
+            if let Some(rest) =
+                rests.into_iter().find(|rest| !rest.is_empty() && self.is_told(rest, witnesses))
+            {
+                return rest.to_owned();
+            }
+        }
+        // Elements set apart by style alone leave their words without a mark or a blank between.
+        let in_parts =
+            tree.children(heading.place.node).filter(|&id| tree.is_element(id) && tree.name(id) != Name::BR);
+        let in_parts = in_parts.take(3).count() >= 2;
+        let tight = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let respaced = witnesses.iter().find(|witness| {
+            witness.text.len() > whole.len()
+                && (in_parts && witness.folded == heading.folded
+                    || witness.folded.len() >= heading.folded.len() && tight(&witness.text) == tight(whole))
+        });
+        if let Some(witness) = respaced {
+            return witness.text.clone();
+        }
         site_name::without(whole, &self.sites, false)
+    }
+
+    /// Whether JSON-LD or Open Graph gives just this as the headline.
+    fn is_told(&self, text: &str, witnesses: &[Witness<'_>]) -> bool {
+        let plain = folded(text);
+        witnesses.iter().any(|witness| witness.weight >= 7 && witness.folded == plain)
     }
 }
 

@@ -25,11 +25,19 @@ impl Resolver<'_> {
         let (tree, marks) = (self.context.tree, self.context.marks);
         let text = short_text(tree, headline, 400);
         let own = text.map(|text| Line { text, node: headline, link: None, linked: false });
-        Around {
-            own,
-            before: lines_before(tree, marks, headline, 8),
-            after: lines_after(tree, marks, headline, 16),
-        }
+        let mut before = lines_before(tree, marks, headline, 8);
+        let mut after = lines_after(tree, marks, headline, 16);
+        before.retain(|line| !self.is_line_beside(line));
+        after.retain(|line| !self.is_line_beside(line));
+        Around { own, before, after }
+    }
+
+    /// Whether a line stands in a region beside the article.
+    pub(super) fn is_line_beside(&self, line: &Line) -> bool {
+        let tree = self.context.tree;
+        let aside = tree.ancestors(line.node).filter(|&above| self.findings.is_aside(above)).last();
+        let place = Place { node: line.node, at: 0, aside, article: None };
+        self.findings.is_beside(tree, &place, self.headline)
     }
 
     /// The lines next to the first bylines.
@@ -40,6 +48,8 @@ impl Resolver<'_> {
             around.before.extend(lines_before(tree, marks, byline, 2));
             around.after.extend(lines_after(tree, marks, byline, 3));
         }
+        around.before.retain(|line| !self.is_line_beside(line));
+        around.after.retain(|line| !self.is_line_beside(line));
         around
     }
 
@@ -69,7 +79,7 @@ impl Resolver<'_> {
             }
             match best {
                 Some((nearest, _)) if nearest <= distance => {
-                    losers.push(found.lose("stands farther from the headline"))
+                    losers.push(found.lose("stands farther from the headline"));
                 }
                 _ => {
                     if let Some((_, before)) = best.replace((distance, found)) {
@@ -89,10 +99,10 @@ impl Resolver<'_> {
 
     /// The summary below the headline: by its class, or the line that the description repeats.
     pub(super) fn resolve_standfirst(&mut self, headline: Option<&str>, around: &Around) -> Option<String> {
-        if let Some(text) = self.nearest("standfirst", Field::Standfirst, STANDFIRST_NEAR, true, headline) {
-            if text.split_whitespace().count() >= 4 || !text.is_ascii() {
-                return Some(text);
-            }
+        if let Some(text) = self.nearest("standfirst", Field::Standfirst, STANDFIRST_NEAR, true, headline)
+            && (text.split_whitespace().count() >= 4 || !text.is_ascii())
+        {
+            return Some(text);
         }
         let descriptions: Vec<String> =
             self.of(Field::Description).map(|found| folded(&found.value)).collect();

@@ -51,12 +51,7 @@ impl Resolver<'_> {
             .filter(|origin| origin.starts_with("http"))
             .and_then(|origin| absolute(&origin, None))
             .or(given);
-        (name.is_some() || url.is_some()).then(|| {
-            let mut site = Site::default();
-            site.name = name;
-            site.url = url;
-            site
-        })
+        (name.is_some() || url.is_some()).then(|| named(name, url))
     }
 
     pub(super) fn resolve_source(&mut self, around: &Around, canonical: Option<&str>) -> Option<Site> {
@@ -70,10 +65,7 @@ impl Resolver<'_> {
             }
             let origin = Origin::new(Source::Page, "source line");
             self.record("source", Some((origin, source.raw)), Vec::new());
-            let mut site = Site::default();
-            site.name = Some(source.name);
-            site.url = source.url;
-            return Some(site);
+            return Some(named(Some(source.name), source.url));
         }
         let explicit: Option<&Found> =
             self.of(Field::Source).find(|found| found.origin.source != Source::Page);
@@ -84,14 +76,9 @@ impl Resolver<'_> {
             let foreign = foreign.filter(|url| own.is_none_or(|own| host(own) != host(url)));
             if foreign.is_some() || url.is_none() && !self.sites.contains(&folded(&raw)) {
                 self.record("source", Some((origin, raw.clone())), Vec::new());
-                let mut site = Site::default();
-                site.name = foreign
-                    .as_ref()
-                    .map(|url| host(url).to_owned())
-                    .or(Some(raw))
-                    .filter(|name| !name.contains("://") || is_host(name));
-                site.url = foreign.map(|url| url.origin().ascii_serialization());
-                return Some(site);
+                let name = foreign.as_ref().map(|url| host(url).to_owned()).or(Some(raw));
+                let name = name.filter(|name| !name.contains("://") || is_host(name));
+                return Some(named(name, foreign.map(|url| url.origin().ascii_serialization())));
             }
         }
         // A canonical URL on another site says that the article is that site's.
@@ -104,9 +91,11 @@ impl Resolver<'_> {
         }
         let origin = Origin::new(Source::HtmlMeta, "link[rel=canonical]");
         self.record("source", Some((origin, canonical.as_str().to_owned())), Vec::new());
-        let mut site = Site::default();
-        site.name = Some(host(&canonical).to_owned());
-        site.url = absolute(&canonical.origin().ascii_serialization(), None);
-        Some(site)
+        let url = absolute(&canonical.origin().ascii_serialization(), None);
+        Some(named(Some(host(&canonical).to_owned()), url))
     }
+}
+
+fn named(name: Option<String>, url: Option<String>) -> Site {
+    Site { name, url }
 }

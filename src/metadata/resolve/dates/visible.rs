@@ -1,0 +1,214 @@
+//! Dates that readers see: in elements named for them, and in the lines around headline and byline.
+
+use super::{Dated, LINE_BYTES};
+use crate::article::{Origin, Source};
+use crate::dates::{Basis, Hints, Label, Stamp, find_all, label_after, label_before, parse_machine};
+use crate::metadata::folding::folded;
+use crate::metadata::found::{Field, Found, Place};
+use crate::metadata::resolve::Resolver;
+use crate::metadata::resolve::lines::Around;
+use crate::metadata::text::{Line, head, short_text, text_before};
+
+/// Bytes of text between a headline and its date, at most.
+const NEAR: u32 = 1200;
+
+impl Resolver<'_> {
+    /// The dates of an element of the page.
+    pub(super) fn visible(
+        &self,
+        found: &Found,
+        place: Place,
+        headline_at: Option<u32>,
+        hints: &Hints<'_>,
+    ) -> Vec<Dated> {
+        let tree = self.context.tree;
+        let before = text_before(tree, place.node, 48);
+        let outside = label_before(&before);
+        let shown = short_text(tree, place.node, 240).unwrap_or_default();
+        let is_time = found.origin.path == "time";
+        if !is_time && (is_today(&shown) || is_today(&before)) {
+            return Vec::new();
+        }
+        let base = match (found.field, is_time) {
+            (Field::Published, true) => 78,
+            (Field::Published, false) => 74,
+            (Field::Modified, _) => 70,
+            (_, true) => 70,
+            _ if found.rank == 2 => 52,
+            _ => 62,
+        } + distance(place.at, headline_at);
+        let one = |stamp: Stamp, raw: String, label: Option<Label>, basis: Basis| {
+            let label = label.or(outside);
+            let modified = match label {
+                Some(Label::Updated) => true,
+                Some(Label::Published | Label::Created) => false,
+                Some(Label::Copyright | Label::Event | Label::Accessed) => return None,
+                None => found.field == Field::Modified,
+            };
+            let labelled = if matches!(label, Some(Label::Published | Label::Created)) { 8 } else { 0 };
+            let assumed = if basis == Basis::Stated { 0 } else { -12 };
+            let coarse = if stamp.day.is_some() { 0 } else { -30 };
+            let score = base + labelled + assumed + coarse;
+            Some(Dated {
+                stamp,
+                origin: found.origin.clone(),
+                raw,
+                modified,
+                score,
+                node: Some(place.node),
+                stated: label == Some(Label::Published),
+            })
+        };
+        let in_text = |text: &str| {
+            find_all(text, hints)
+                .into_iter()
+                .filter_map(|date| {
+                    let label = label_before(text.get(..date.range.start).unwrap_or(""))
+                        .or_else(|| label_after(text.get(date.range.end..).unwrap_or("")));
+                    one(date.stamp, text.to_owned(), label, date.basis)
+                })
+                .collect::<Vec<_>>()
+        };
+        if found.value != shown
+            && let Some(stamp) = parse_machine(&found.value, hints).filter(|stamp| stamp.day.is_some())
+        {
+            let label = label_before(&shown).or_else(|| {
+                find_all(&shown, hints)
+                    .first()
+                    .and_then(|date| label_before(shown.get(..date.range.start).unwrap_or("")))
+            });
+            return one(stamp, found.value.clone(), label, Basis::Stated).into_iter().collect();
+        }
+        in_text(&shown)
+    }
+}
+
+/// The dates in the lines next to the headline or to a byline.
+pub(super) fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
+    let mut dated = Vec::new();
+    let text = around.after.iter().enumerate().filter(|(_, line)| line.text.len() > LINE_BYTES);
+    // Behind the second paragraph stands no dateline any more.
+    let end = text.map(|(index, _)| index).nth(1).unwrap_or(around.after.len());
+    let head = around.after.get(..=end).unwrap_or(&around.after);
+    let after = (0_usize..).zip(head).map(|(index, line)| (index, line, 0));
+    let before = (0..).zip(&around.before).map(|(index, line)| (index, line, 6));
+    let own = around.own.iter().map(|line| (0, line, 4));
+    for (index, line, cost) in own.chain(after).chain(before) {
+        if line.text.len() > LINE_BYTES {
+            dated.extend(dateline(line, hints));
+            continue;
+        }
+        let above = index.checked_sub(1).and_then(|at| around.after.get(at));
+        if is_today(&line.text)
+            || cost == 0 && above.is_some_and(|above| above.text.len() < 24 && is_today(&above.text))
+        {
+            continue;
+        }
+        for date in find_all(&line.text, hints) {
+            let head = line.text.get(..date.range.start).unwrap_or("");
+            let tail = line.text.get(date.range.end..).unwrap_or("");
+            let label = label_before(head).or_else(|| label_after(tail));
+            if matches!(label, Some(Label::Copyright | Label::Event | Label::Accessed)) {
+                continue;
+            }
+            // A date amid other words is a sentence's.
+            let others = head.split_whitespace().count() + tail.split_whitespace().count();
+            let prose = if label.is_some() { others as i32 / 6 } else { others as i32 * 2 };
+            let labelled = if label.is_some() { 10 } else { 0 };
+            let assumed = if date.basis == Basis::Stated { 0 } else { -10 };
+            let coarse = if date.stamp.day.is_some() { 0 } else { -30 };
+            let linked = if line.linked { -10 } else { 0 };
+            dated.push(Dated {
+                stamp: date.stamp,
+                origin: Origin::new(Source::Page, "line"),
+                raw: line.text.clone(),
+                modified: label == Some(Label::Updated),
+                score: 58 + labelled + assumed + coarse + linked - prose.min(40) - index as i32 * 2 - cost,
+                node: Some(line.node),
+                stated: label == Some(Label::Published),
+            });
+        }
+    }
+    dated
+}
+
+/// The date that a paragraph begins with: "(5 May 2024) …", "05.05.2024 – …".
+fn dateline(line: &Line, hints: &Hints<'_>) -> Option<Dated> {
+    let start = head(&line.text, 64);
+    let date = find_all(start, hints).into_iter().next()?;
+    let starts = start.get(..date.range.start)?.chars().all(|c| !c.is_alphanumeric());
+    (starts && date.stamp.day.is_some() && date.basis == Basis::Stated).then(|| Dated {
+        stamp: date.stamp,
+        origin: Origin::new(Source::Page, "dateline"),
+        raw: start.to_owned(),
+        modified: false,
+        score: 48,
+        node: None,
+        stated: false,
+    })
+}
+
+/// Whether a text is that of a widget which shows today's date: "Сегодня, 5 мая 2024".
+fn is_today(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "today",
+        "today is",
+        "heute",
+        "hoy",
+        "hoje",
+        "oggi",
+        "aujourd hui",
+        "aujourdhui",
+        "dzisiaj",
+        "dziś",
+        "dnes",
+        "сегодня",
+        "сьогодні",
+        "сёння",
+        "днес",
+        "bugün",
+        "σήμερα",
+        "vandaag",
+        "idag",
+        "i dag",
+        "tänään",
+        "azi",
+        "astăzi",
+        "danas",
+        "данас",
+        "今天",
+        "今日",
+        "오늘",
+        "اليوم",
+        "امروز",
+        "היום",
+        "hari ini",
+        "hôm nay",
+        "วันนี้",
+    ];
+    let plain = folded(text);
+    // Nothing but the word and a date follows: no time of day.
+    WORDS.iter().any(|word| {
+        plain.strip_prefix(word).is_some_and(|rest| {
+            rest.is_empty()
+                || rest.starts_with(' ')
+                || !word.is_ascii() && rest.starts_with(|c: char| c.is_numeric())
+        })
+    }) && !text.contains(':')
+}
+
+/// What a place far from the headline costs a date.
+fn distance(at: u32, headline_at: Option<u32>) -> i32 {
+    let Some(headline) = headline_at else {
+        return if at < NEAR * 2 { -5 } else { -25 };
+    };
+    match (at < headline, at.abs_diff(headline)) {
+        // Above the headline stand its kicker and date, and further up the page's own date of today.
+        (true, 0..=200) => -4,
+        (true, 201..=500) => -18,
+        (true, _) => -34,
+        (false, away) if away <= NEAR => 0,
+        (false, away) if away <= NEAR * 4 => -12,
+        (false, _) => -26,
+    }
+}
