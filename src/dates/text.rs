@@ -42,6 +42,7 @@ pub(crate) enum Basis {
 
 /// The first date in a line of visible text: years from 1990 to the one after the fetch, no part of a longer number
 /// or of a span of days.
+#[cfg(test)]
 pub(crate) fn find(text: &str, hints: &Hints<'_>) -> Option<Found> {
     search(text, hints, Years::of_page(hints.now), 1).pop()
 }

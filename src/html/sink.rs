@@ -182,11 +182,13 @@ impl Tree {
         };
         let end = self.buffer.len() as u32;
         if let Some(node) = self.nodes.get_mut(prev as usize)
-            && node.kind == Kind::Text && node.start + node.count == end {
-                node.count += text.len() as u32;
-                self.buffer.push_str(text);
-                return;
-            }
+            && node.kind == Kind::Text
+            && node.start + node.count == end
+        {
+            node.count += text.len() as u32;
+            self.buffer.push_str(text);
+            return;
+        }
         let start = self.push_text_bytes(text);
         let id = self.push_node(Kind::Text, Name::NONE, Space::Other, start, text.len() as u32);
         self.attach(parent, before, id);

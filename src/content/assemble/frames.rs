@@ -53,12 +53,14 @@ impl<'a> Frames<'a> {
             .around(block.container)
             .find(|(_, container)| matches!(container.name, Name::PRE | Name::LISTING))
             .map(|(id, _)| id);
-        if pre.is_some() && pre == self.last_pre
-            && let Some(Typed::Preformatted { text: before, .. }) = self.current().last_mut() {
-                before.push('\n');
-                before.push_str(&text);
-                return;
-            }
+        if pre.is_some()
+            && pre == self.last_pre
+            && let Some(Typed::Preformatted { text: before, .. }) = self.current().last_mut()
+        {
+            before.push('\n');
+            before.push_str(&text);
+            return;
+        }
         self.push(block, Typed::Preformatted { language, text });
         self.last_pre = pre;
     }

@@ -166,7 +166,9 @@ impl Assembly<'_> {
             .around(block.container)
             .take(6)
             .find(|(_, container)| container.name == Name::FIGURE)
-            .map(|(_, container)| container.first as usize..(container.end as usize).min(index + CAPTION_REACH));
+            .map(|(_, container)| {
+                container.first as usize..(container.end as usize).min(index + CAPTION_REACH)
+            });
         let range = figure.unwrap_or(index + 1..(index + 2).min(self.cut.blocks.len()));
         let mut caption = String::new();
         let mut credit = None;

@@ -11,7 +11,9 @@ impl Page<'_> {
     /// The lead before the container: running text between the headline and the article.
     pub(super) fn lead(&self, reasons: &mut [Reason]) {
         let start = self.range().start;
-        let Some(headline) = self.features.headline.filter(|&at| at < start && start - at <= 13) else { return };
+        let Some(headline) = self.features.headline.filter(|&at| at < start && start - at <= 13) else {
+            return;
+        };
         for (index, reason) in reasons.iter_mut().enumerate().take(start).skip(headline + 1) {
             let features = &self.features.blocks[index];
             let around = self.features.containers[self.cut.blocks[index].container as usize].inherited;

@@ -8,7 +8,7 @@ use super::Resolver;
 use super::lines::Around;
 use crate::article::{Candidate, Moment, Origin, Source};
 use crate::dates::{
-    Basis, Hints, Label, Stamp, find_all, from_url, label_after, label_before, parse_machine,
+    Basis, Hints, Label, Stamp, find_all, from_url, label_after, label_before, order_shown, parse_machine,
 };
 use crate::html::{Name, NodeId};
 use crate::metadata::found::{Field, Found, shortened};
@@ -55,7 +55,10 @@ impl Resolver<'_> {
     pub(super) fn resolve_dates(&mut self, around: &Around, beside_byline: &Around) -> Dates {
         let language = self.languages().into_iter().next().map(|(tag, _)| tag);
         let now = self.context.fetched.and_then(|fetched| parse_machine(fetched, &Hints::default()));
-        let hints = Hints { language: language.as_deref(), now, day_first: None };
+        let lines = around.before.iter().chain(&around.after).map(|line| line.text.as_str());
+        let day_first =
+            lines.filter(|line| line.len() < LINE_BYTES && line.contains('/')).find_map(order_shown);
+        let hints = Hints { language: language.as_deref(), now, day_first };
 
         let mut losers: Vec<Candidate> = Vec::new();
         let mut dated = self.candidates(&hints, &mut losers);
