@@ -154,6 +154,13 @@ fn kind(tree: &Tree, holder: NodeId, figures: &Figures, clues: &Clues<'_>) -> Ve
         }
     }
     let says_article = entity.ends_with("Article") || entity.ends_with("Posting") && entity != "JobPosting";
+    if clues.signals.url.is_some_and(|url| url.path() == "/")
+        && !says_article
+        && figures.linked > 0.4 * figures.length
+        && figures.length > 400.0
+    {
+        return Verdict::new(VerdictKind::Index, 0.75, "the front page of a site, mostly links");
+    }
     if figures.kept < LITTLE && !(says_article && figures.kept > 60.0) {
         if figures.consent > 100.0 && figures.consent > 2.0 * (figures.length - figures.linked) {
             return Verdict::new(VerdictKind::ConsentWall, 0.85, "the text is a demand for consent");
@@ -197,13 +204,6 @@ fn kind(tree: &Tree, holder: NodeId, figures: &Figures, clues: &Clues<'_>) -> Ve
             0.7,
             "many headings that are links, and no text that stands out",
         );
-    }
-    if clues.signals.url.is_some_and(|url| url.path() == "/")
-        && !says_article
-        && figures.linked > 0.4 * figures.length
-        && figures.length > 400.0
-    {
-        return Verdict::new(VerdictKind::Index, 0.75, "the front page of a site, mostly links");
     }
     if says_article && figures.kept > 60.0 {
         return Verdict::new(
@@ -363,9 +363,10 @@ mod tests {
     #[test]
     fn pages_that_are_no_articles_are_told() {
         let teaser = "<div><h2><a href=/x>A headline of some other story that is long</a></h2><a href=/x>More</a></div>";
-        let prose =
-            "<p>The river rose by two metres in the night, the mayor said, and the bridge was closed.</p>"
-                .repeat(9);
+        let day = |day| {
+            format!("<p>On day {day} the river rose by two metres, and the bridge was closed to all.</p>")
+        };
+        let prose: String = (1..10).map(day).collect();
         let cases = [
             (format!("<title>Story</title><h1>Story</h1>{prose}"), VerdictKind::Article),
             (format!("<title>News</title>{}", teaser.repeat(20)), VerdictKind::Index),
