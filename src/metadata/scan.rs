@@ -6,6 +6,7 @@ use super::found::{Field, Found, Place};
 use super::signs::Signs;
 use super::{Context, folding, html_meta, json_ld, microdata, open_graph, page, text};
 use crate::article::{Candidate, Source};
+use crate::clean::{Marks, Rule};
 use crate::html::{Name, NodeId, Step, Tree};
 
 /// All that the sources found.
@@ -96,7 +97,7 @@ pub(super) fn scan(context: &Context<'_>) -> Findings {
             Step::Enter(id) => {
                 if let Some(text) = tree.text(id) {
                     scan.at = scan.at.saturating_add(text.trim_ascii().len() as u32);
-                } else if !scan.enter(id, context.marks.rule(id).is_some()) {
+                } else if !scan.enter(id, scan.is_marked(id, context.marks)) {
                     walk.skip_children(id);
                 }
             }
@@ -112,6 +113,15 @@ impl Scan<'_> {
     /// Whether the page has given as many candidates as any honest page has.
     fn is_full(&self) -> bool {
         self.findings.found.len() >= MOST_FOUND
+    }
+
+    /// Whether a rule says that an element is no content. What is hidden may still be said to machines.
+    fn is_marked(&self, id: NodeId, marks: &Marks) -> bool {
+        let says = |name| self.tree.attr(id, name).is_some();
+        match marks.rule(id) {
+            Some(Rule::Hidden) => !says(Name::ITEMSCOPE) && !says(Name::ITEMPROP),
+            rule => rule.is_some(),
+        }
     }
 
     /// Gives whether the children are to be walked.

@@ -34,6 +34,11 @@ pub(super) fn without(title: &str, sites: &[String], guess: bool) -> String {
     title.get(first.start..last.start + last.text.len()).unwrap_or(title).trim().to_owned()
 }
 
+/// The parts of a title between its separators.
+pub(super) fn parts_of(title: &str) -> Vec<&str> {
+    parts(title).into_iter().map(|part| part.text.trim()).collect()
+}
+
 struct Part<'t> {
     text: &'t str,
     start: usize,

@@ -216,6 +216,8 @@ struct Lines {
     done: Vec<Line>,
     broken: bool,
     blank: bool,
+    /// The text that was added last.
+    last: Option<NodeId>,
 }
 
 impl Lines {
@@ -228,6 +230,11 @@ impl Lines {
         match self.done.last_mut().filter(|_| !self.broken) {
             Some(line) => {
                 line.linked &= link.is_some();
+                // Facts side by side in elements of their own: the style sheet sets them apart.
+                let touches = !self.blank && !text.starts_with(char::is_whitespace);
+                if touches && self.last.is_some_and(|last| are_apart(tree, last, id)) {
+                    line.text.push('\t');
+                }
                 push_folded(&mut line.text, text, &mut self.blank);
             }
             None => {
@@ -238,12 +245,20 @@ impl Lines {
             }
         }
         self.broken = false;
+        self.last = Some(id);
     }
 
     fn finish(mut self, most: usize) -> Vec<Line> {
         self.done.truncate(most);
         self.done
     }
+}
+
+/// Whether two texts stand in different elements with nothing but tags between them.
+fn are_apart(tree: &Tree, before: NodeId, after: NodeId) -> bool {
+    tree.parent(before) != tree.parent(after)
+        && tree.next_sibling(before).is_none()
+        && tree.prev_sibling(after).is_none()
 }
 
 /// The text right before an element, at most about `bytes` of it, within its nearest relatives.

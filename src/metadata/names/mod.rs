@@ -81,13 +81,19 @@ pub(super) fn labelled_names(line: &str, sites: &[String]) -> Option<Vec<Named>>
     if line.len() > MOST_LINE_BYTES {
         return None;
     }
-    let (rest, label) = unlabelled(line);
-    label?;
-    if rest.is_empty() {
-        return None;
-    }
-    let names = read_names(rest, Trust::Line, sites);
-    (!names.is_empty()).then_some(names)
+    let labelled = |text| {
+        let (rest, label) = unlabelled(text);
+        label?;
+        let names = read_names(rest, Trust::Line, sites);
+        (!rest.is_empty() && !names.is_empty()).then_some(names)
+    };
+    labelled(line).or_else(|| after_date(line).find_map(labelled))
+}
+
+/// The parts of a line after one with digits: "May 5, 2024 - by Jane Doe", "5 mai 2024, par Jeanne Dupont".
+fn after_date(line: &str) -> impl Iterator<Item = &str> {
+    let parts = segments(line).into_iter().flat_map(|segment| segment.split(", "));
+    parts.skip_while(|part| !part.bytes().any(|byte| byte.is_ascii_digit())).skip(1)
 }
 
 /// Cuts a byline where its parts are set apart.
@@ -260,7 +266,16 @@ mod tests {
         for line in cases {
             assert_eq!(labelled_names(line, &[]), None, "{line}");
         }
-        assert!(labelled_names("By Jane Doe", &[]).is_some());
+        let lines = [
+            "By Jane Doe",
+            "May 5, 2024 - by Jane Doe",
+            "5 mai 2024, 10:30 | par Jane Doe",
+            "5.5.2024\tText: Jane Doe",
+        ];
+        for line in lines {
+            let names = labelled_names(line, &[]).unwrap_or_default();
+            assert_eq!(names.first().map(|named| named.name.as_str()), Some("Jane Doe"), "{line}");
+        }
     }
 
     #[test]

@@ -75,11 +75,18 @@ pub(in crate::metadata) fn is_organisation(text: &str, sites: &[String]) -> bool
     })
 }
 
+/// What Korean, Chinese and Japanese bylines set after a name: reporter, correspondent, editor.
+const OFFICES_AFTER: &[&str] =
+    &["기자", "특파원", "논설위원", "편집장", "통신원", "記者", "记者", "特派員", "編集委員"];
+
 /// Cuts titles before a name, offices and places after it.
 fn without_surroundings(text: &str) -> String {
     let mut words: Vec<&str> = text.split_whitespace().collect();
     while words.len() > 1 && words.first().is_some_and(|word| is_title(word)) {
         words.remove(0);
+    }
+    while words.len() > 1 && words.last().is_some_and(|word| OFFICES_AFTER.contains(word)) {
+        words.pop();
     }
     let end = words.iter().enumerate().position(|(index, word)| {
         let lower = word.to_lowercase();

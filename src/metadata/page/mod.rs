@@ -15,6 +15,7 @@ use crate::html::{Name, NodeId, Tree};
 const MOST: usize = 300;
 const HEADLINE_BYTES: usize = 600;
 const DATE_BYTES: usize = 160;
+const TAG_BYTES: usize = 120;
 const STANDFIRST_BYTES: usize = 1500;
 
 /// Reads the body's elements in their order.
@@ -24,6 +25,7 @@ pub(super) struct Page {
     dates: usize,
     authors: usize,
     lines: usize,
+    tags: usize,
     /// Inside this element everything belongs to one byline.
     byline: Option<NodeId>,
     /// The element of this name that some sites put in place of `time`.
@@ -62,8 +64,25 @@ impl Page {
             self.author(tree, id, signs, place, found);
             self.date(tree, id, signs, place, found);
         }
+        self.tag(tree, id, place, found);
         self.heading(tree, id, signs, place, found);
         self.line(tree, id, signs, place, found);
+    }
+
+    /// Links that say they lead to a tag (<https://microformats.org/wiki/rel-tag>); blogs' `category tag` is a section.
+    fn tag(&mut self, tree: &Tree, id: NodeId, place: Place, found: &mut Vec<Found>) {
+        let Some(rel) = tree.attr(id, Name::REL).filter(|_| tree.name(id) == Name::A && self.tags < MOST)
+        else {
+            return;
+        };
+        let says = |word: &str| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case(word));
+        if says("tag")
+            && !says("category")
+            && let Some(text) = short_text(tree, id, TAG_BYTES)
+        {
+            self.tags += 1;
+            found.push(Found::new(Field::Tag, text, Source::Page, "a[rel=tag]").rank(2).at(place));
+        }
     }
 
     fn heading(&mut self, tree: &Tree, id: NodeId, signs: Signs, place: Place, found: &mut Vec<Found>) {

@@ -59,8 +59,22 @@ impl<'a> Resolver<'a> {
             }
             (None, Some(witness)) => {
                 let winner = (witness.found.origin.clone(), shortened(&witness.found.value));
-                let place = self.place_of(&witness.folded);
-                (Headline { text: Some(witness.text.clone()), place }, Some(winner))
+                // A title may have the site's name in a form that nothing else tells: the part that the page
+                // shows is the headline.
+                let shown = || {
+                    let mut parts = site_name::parts_of(&witness.text);
+                    parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
+                    let long = parts.into_iter().filter(|part| part.split_whitespace().nth(1).is_some());
+                    long.take(3).find_map(|part| Some((part.to_owned(), self.place_of(&folded(part))?)))
+                };
+                let (text, place) = match self.place_of(&witness.folded) {
+                    Some(place) => (witness.text.clone(), Some(place)),
+                    None => match shown().filter(|_| witness.found.field == Field::Title) {
+                        Some((text, place)) => (text, Some(place)),
+                        None => (witness.text.clone(), None),
+                    },
+                };
+                (Headline { text: Some(text), place }, Some(winner))
             }
             (None, None) => (Headline::default(), None),
         };
