@@ -221,7 +221,8 @@ pub(super) fn cleaned(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = false;
     for c in text.chars() {
-        if c.is_whitespace() || c == '\u{feff}' {
+        // The ideographic space parts the halves of Japanese headlines.
+        if (c.is_whitespace() && c != '\u{3000}') || c == '\u{feff}' {
             blank = true;
         } else if !c.is_control() && !matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}') {
             if blank && !out.is_empty() {
@@ -231,7 +232,10 @@ pub(super) fn cleaned(text: &str) -> String {
             out.push(c);
         }
     }
-    out
+    match out.trim() {
+        trimmed if trimmed.len() < out.len() => trimmed.to_owned(),
+        _ => out,
+    }
 }
 
 /// Drops `<b>`, `</b>`, `<br/>`; a `<` that no letter or slash follows stays, and one that no `>` closes.

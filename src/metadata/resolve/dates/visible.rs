@@ -83,6 +83,9 @@ impl Resolver<'_> {
     }
 }
 
+/// What a date above the headline costs.
+const ABOVE: i32 = 6;
+
 /// The dates in the lines next to the headline or to a byline.
 pub(super) fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
     let mut dated = Vec::new();
@@ -91,7 +94,7 @@ pub(super) fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
     let end = text.map(|(index, _)| index).nth(1).unwrap_or(around.after.len());
     let head = around.after.get(..=end).unwrap_or(&around.after);
     let after = (0_usize..).zip(head).map(|(index, line)| (index, line, 0));
-    let before = (0..).zip(&around.before).map(|(index, line)| (index, line, 6));
+    let before = (0..).zip(&around.before).map(|(index, line)| (index, line, ABOVE));
     let own = around.own.iter().map(|line| (0, line, 4));
     for (index, line, cost) in own.chain(after).chain(before) {
         if line.text.len() > LINE_BYTES {
@@ -113,6 +116,11 @@ pub(super) fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
             }
             // A date amid other words is a sentence's.
             let others = head.split_whitespace().count() + tail.split_whitespace().count();
+            // Today's date above the headline, among the weather and the rates, is the page's.
+            let of_today = hints.now.is_some_and(|now| now.is_same_day(&date.stamp));
+            if cost == ABOVE && of_today && label.is_none() && others > 2 {
+                continue;
+            }
             let prose = if label.is_some() { others as i32 / 6 } else { others as i32 * 2 };
             let labelled = if label.is_some() { 10 } else { 0 };
             let assumed = if date.basis == Basis::Stated { 0 } else { -10 };
