@@ -115,10 +115,18 @@ fn teasers(cut: &Cut, features: &Features, range: std::ops::Range<usize>, reason
         } else if cut.blocks[index].holds == Holds::Text {
             let of = &features.blocks[index];
             summary += of.length;
-            if summary > LONGEST_SUMMARY || of.heading > 0 && of.link_density < 0.5 {
+            let heading = of.heading > 0 && of.link_density < 0.5;
+            let apart = run.last().is_some_and(|&title| !share_a_card(cut, title, index));
+            if summary > LONGEST_SUMMARY || heading || apart {
                 end_run(&mut run);
             }
         }
     }
     end_run(&mut run);
+}
+
+/// Whether a text stands in the same small element as a title, or in one of the same list.
+fn share_a_card(cut: &Cut, title: usize, text: usize) -> bool {
+    let around = |index: usize| cut.around(cut.blocks[index].container).skip(1).take(3).map(|(id, _)| id);
+    around(title).take(2).any(|holder| around(text).any(|other| other == holder))
 }

@@ -26,7 +26,7 @@ pub(crate) struct Signals<'a> {
 impl Signals<'_> {
     /// Whether the page is a discussion: what readers wrote is its content.
     pub(crate) fn is_discussion(&self) -> bool {
-        if matches!(self.entity, Some("DiscussionForumPosting" | "QAPage" | "Question")) {
+        if matches!(self.entity, Some("DiscussionForumPosting" | "QAPage")) {
             return true;
         }
         let Some(url) = self.url else { return false };

@@ -53,6 +53,17 @@ impl Page<'_> {
             .map(|(id, _)| id)
     }
 
+    fn ends_with_colon(&self, index: usize) -> bool {
+        let block = &self.cut.blocks[index];
+        let pieces = self.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]);
+        let last = pieces
+            .iter()
+            .rev()
+            .filter_map(|piece| self.tree.text(piece.node))
+            .find(|text| !text.trim().is_empty());
+        last.is_some_and(|text| text.trim_end().ends_with([':', '：']))
+    }
+
     fn list_belongs(&self, list: ContainerId, first: usize, end: usize, reasons: &[Reason]) -> bool {
         let features = &self.features.containers[list as usize];
         if features.length < 1.0 {
@@ -67,6 +78,13 @@ impl Page<'_> {
         // Titles that are links, with summaries: other stories.
         if features.linked_titles >= 2 && features.good < 400.0 * features.linked_titles as f32 {
             return false;
+        }
+        // "Three things changed:" announces the list.
+        if (self.range().start..first)
+            .next_back()
+            .is_some_and(|before| reasons[before].keeps() && self.ends_with_colon(before))
+        {
+            return true;
         }
         let items = (end - first).max(1) as f32;
         let near = |mut indices: std::iter::Take<Box<dyn Iterator<Item = usize> + '_>>| {
