@@ -15,7 +15,8 @@ pub struct Verdict {
 impl Verdict {
     /// A verdict.
     pub(crate) fn new(kind: VerdictKind, confidence: f32, reason: impl Into<String>) -> Self {
-        Self { kind, confidence, reason: reason.into() }
+        // Two digits: more would claim a precision that no rule has.
+        Self { kind, confidence: (confidence * 100.0).round() / 100.0, reason: reason.into() }
     }
 
     /// Whether the page is a list of other pages beyond doubt, as a site's front page is.

@@ -19,15 +19,27 @@ pub(crate) fn choose(
     clues: &Clues<'_>,
     witness: Option<&Witness>,
 ) -> ContainerId {
-    if let Some(witness) = witness.filter(|witness| witness.agrees && !clues.signals.is_discussion()) {
-        return common(cut, features, |index| witness.shares[index].is_some_and(|share| share > 0.5));
-    }
     let best = strongest(cut, features);
+    if let Some(witness) = witness {
+        return common(cut, features, |index| witness.knows(index));
+    }
     // A thread is all its posts, where no single one is most of it.
     if clues.signals.is_discussion() && features.containers[best as usize].good < 0.6 * features.good {
         return common(cut, features, |index| features.blocks[index].is_good());
     }
     widen(tree, cut, features, best)
+}
+
+/// Whether a witness speaks of the article as a whole: some publishers give its first paragraph alone.
+pub(super) fn is_whole(tree: &Tree, cut: &Cut, features: &Features, witness: &Witness) -> bool {
+    let known: f32 = (0..cut.blocks.len())
+        .filter(|&index| witness.knows(index))
+        .map(|index| features.blocks[index].length)
+        .sum();
+    let article = widen(tree, cut, features, strongest(cut, features));
+    let holds = common(cut, features, |index| witness.knows(index));
+    let inside = cut.around(holds).any(|(id, _)| id == article);
+    !inside || features.containers[article as usize].good < 1.7 * known
 }
 
 fn strongest(cut: &Cut, features: &Features) -> ContainerId {

@@ -13,6 +13,13 @@ pub(crate) struct Witness {
     pub(crate) agrees: bool,
 }
 
+impl Witness {
+    /// Whether the witness has a block.
+    pub(crate) fn knows(&self, block: usize) -> bool {
+        self.shares.get(block).copied().flatten().is_some_and(|share| share > 0.6)
+    }
+}
+
 /// Characters of a stretch that is looked up. Shorter ones agree by chance.
 const STRETCH: usize = 24;
 

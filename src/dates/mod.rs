@@ -34,9 +34,9 @@ pub(crate) use labels::{Label, label_after, label_before};
 pub(crate) use machine::parse_machine;
 pub(crate) use numeric::order_shown;
 pub(crate) use stamp::Stamp;
-pub(crate) use text::{Basis, find_all};
 #[cfg(test)]
-use text::{Found, find};
+use text::find;
+pub(crate) use text::{Basis, find_all};
 pub(crate) use url::from_url;
 
 /// What is known about the page a date stands on.

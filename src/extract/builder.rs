@@ -22,7 +22,7 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Whether [`Article::provenance`] is filled. Default: no.
+    /// Whether [`Article::provenance`](crate::Article::provenance) is filled. Default: no.
     pub fn provenance(mut self, wanted: bool) -> Self {
         self.extractor.provenance = wanted;
         self

@@ -127,7 +127,7 @@ fn many_pages_on_many_threads_keep_their_order() {
     folder.write("page.html", PAGE);
     folder.write("long.html", PAGE.repeat(60));
     let row = |n: usize| {
-        let path = if n % 17 == 0 { "long.html" } else { "page.html" };
+        let path = if n.is_multiple_of(17) { "long.html" } else { "page.html" };
         json!({"id": n.to_string(), "path": path, "url": format!("https://daily.example/{n}")}).to_string()
     };
     let manifest = folder.write("manifest.jsonl", (0..300).map(row).collect::<Vec<_>>().join("\n"));

@@ -92,7 +92,9 @@ pub(crate) fn decide(
     clues: &Clues<'_>,
     witness: Option<&Witness>,
 ) -> Decision {
-    let witness = witness.filter(|witness| witness.agrees && !clues.signals.is_discussion());
+    let witness = witness.filter(|witness| {
+        witness.agrees && !clues.signals.is_discussion() && choose::is_whole(tree, cut, features, witness)
+    });
     let chosen = choose::choose(tree, cut, features, clues, witness);
     let mut page = Page { tree, cut, features, clues, witness, chosen, first_text: 0 };
     page.first_text = page.first_text();
@@ -134,7 +136,7 @@ impl Page<'_> {
         }
         let around = self.around(block);
         let share = self.witness.and_then(|witness| witness.shares[index]);
-        if share.is_some_and(|share| share > 0.6) {
+        if self.witness.is_some_and(|witness| witness.knows(index)) {
             return if features.heading > 0 { Reason::Short } else { Reason::Witness };
         }
         if around.has(Hints::COMMENTS) {
