@@ -138,6 +138,9 @@ fn is_paragraph(name: Name) -> bool {
     )
 }
 
+/// How many elements around the paragraphs are looked at, wrappers apart.
+const MOST_STEPS: usize = 8;
+
 /// Goes up from a container as long as what lies beside it is more of the same article.
 fn widen(tree: &Tree, cut: &Cut, features: &Features, start: ContainerId) -> ContainerId {
     let mut chosen = start;
@@ -145,17 +148,27 @@ fn widen(tree: &Tree, cut: &Cut, features: &Features, start: ContainerId) -> Con
     // The share of its own text that a container must gain by going up. It grows with each step, and steeply where
     // the step leaves an element that the page names as its article.
     let mut share = 0.08;
-    for (id, container) in cut.around(start).skip(1).take(8) {
+    let mut steps = 0;
+    for (id, container) in cut.around(start).skip(1) {
         if matches!(container.name, Name::HTML) {
             break;
         }
         let inside = &features.containers[child as usize];
-        share *= 1.3;
         if matches!(cut.containers[child as usize].name, Name::ARTICLE | Name::MAIN)
             || inside.own.has(Hints::BODY)
         {
             share = f32::max(share * 3.0, 0.4);
         }
+        // A wrapper that adds nothing is no step.
+        if features.containers[id as usize].length - inside.length < 1.0 {
+            child = id;
+            continue;
+        }
+        steps += 1;
+        if steps > MOST_STEPS {
+            break;
+        }
+        share *= 1.3;
         if beside_is_article(tree, cut, features, id, child, share) {
             chosen = id;
         } else if features.containers[id as usize].good > 3.0 * inside.good + 400.0 && inside.good < 400.0 {

@@ -75,10 +75,6 @@ impl Page<'_> {
         {
             return false;
         }
-        // Titles that are links, with summaries: other stories.
-        if features.linked_titles >= 2 && features.good < 400.0 * features.linked_titles as f32 {
-            return false;
-        }
         // "Three things changed:" announces the list.
         if (self.range().start..first)
             .next_back()
@@ -87,6 +83,11 @@ impl Page<'_> {
             return true;
         }
         let items = (end - first).max(1) as f32;
+        // Titles that are links, with summaries: other stories.
+        let titles = features.linked_titles as f32;
+        if titles >= 2.0 && titles >= 0.25 * items && features.good < 400.0 * titles {
+            return false;
+        }
         let near = |mut indices: std::iter::Take<Box<dyn Iterator<Item = usize> + '_>>| {
             indices.any(|index| reasons[index].keeps())
         };

@@ -185,12 +185,13 @@ impl Page<'_> {
         Reason::Short
     }
 
-    /// The first block of running text in the container that nothing around it speaks against.
+    /// The first block of running text in the container that nothing around it speaks against; 0 where all have
+    /// such names, which then say nothing.
     fn first_text(&self) -> usize {
         let is_text = |&index: &usize| {
             self.features.blocks[index].is_good() && !self.around(&self.cut.blocks[index]).has(Hints::LOCAL)
         };
-        self.range().find(is_text).unwrap_or(usize::MAX)
+        self.range().find(is_text).unwrap_or(0)
     }
 
     /// Whether a block is a line of facts that the metadata have taken.
