@@ -59,7 +59,7 @@ pub(crate) fn count(text: &str, in_link: bool) -> Counts {
     let mut in_word = false;
     let mut pending_end = false;
     for c in text.chars() {
-        if c <= ' ' || c == '\u{a0}' {
+        if c <= ' ' || matches!(c, '\u{a0}' | '\u{3000}') {
             in_word = false;
             counts.ends += u32::from(std::mem::take(&mut pending_end));
             continue;

@@ -24,7 +24,10 @@ pub(super) fn spans(tree: &Tree, pieces: &[Piece], base: &Base<'_>) -> Vec<Span>
         }
         let mut span = look(piece.look);
         span.link.clone_from(&url);
-        let words = text.trim_matches(is_space);
+        let mut words = text.trim_matches(is_space);
+        if out.is_empty() || breaks {
+            words = words.trim_start_matches(is_indent);
+        }
         if words.is_empty() {
             blank |= !text.is_empty();
             continue;
@@ -57,7 +60,15 @@ pub(super) fn spans(tree: &Tree, pieces: &[Piece], base: &Base<'_>) -> Vec<Span>
             _ => out.push(span),
         }
     }
+    if let Some(last) = out.last_mut() {
+        last.text.truncate(last.text.trim_end_matches(is_indent).len());
+    }
     out
+}
+
+/// Blanks, and the ideographic space with which Chinese and Japanese pages indent their paragraphs.
+fn is_indent(c: char) -> bool {
+    is_space(c) || c == '\u{3000}'
 }
 
 /// Joins two runs of spans by a text between them.
@@ -109,5 +120,41 @@ fn fold_into(target: &mut String, words: &str) {
             target.push(' ');
         }
         target.push(c);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Block;
+
+    /// The spans of the one paragraph of a page, in brackets where they link.
+    fn spans(paragraph: &str) -> String {
+        let filler = "The rivers rose by two metres in the night, and the bridge was closed to all traffic.";
+        let html = format!("<h1>Rain</h1><div><p>{paragraph}</p><p>{filler}</p></div>");
+        let article = crate::extract(&html, Some("https://example.org/a")).unwrap();
+        let Some(Block::Paragraph { spans }) = article.body.first() else { return String::new() };
+        spans
+            .iter()
+            .map(|span| if span.link.is_some() { format!("[{}]", span.text) } else { span.text.clone() })
+            .collect::<Vec<_>>()
+            .join("|")
+    }
+
+    #[test]
+    fn blanks_go_to_the_plain_side_of_a_border() {
+        let text = "the bridge over the river was closed on Monday, said the mayor.";
+        let cases = [
+            (format!("See <a href=/b> the map </a>of {text}"), format!("See |[the map]| of {text}")),
+            (format!("See<a href=/b> the map</a>, {text}"), format!("See |[the map]|, {text}")),
+            (
+                format!("<a href=/b>One</a> <a href=/c>two</a> and {text}"),
+                format!("[One]| |[two]| and {text}"),
+            ),
+            (format!("A line,<br> another and {text}"), format!("A line,\nanother and {text}")),
+            (format!("\u{3000}\u{3000}Indented,\u{3000}{text}\u{3000}"), format!("Indented,\u{3000}{text}")),
+        ];
+        for (html, expected) in cases {
+            assert_eq!(spans(&html), expected, "{html}");
+        }
     }
 }
