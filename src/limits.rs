@@ -20,7 +20,7 @@ pub struct Limits {
     /// Nodes (elements and texts) of the tree. Default 1,000,000.
     pub nodes: usize,
     /// Ancestors of an element; deeper start tags are skipped, their text is kept. Default 512, as in Blink and
-    /// WebKit; at most 4,096. html5ever's tree builder needs time square in the depth, so this bounds the time.
+    /// WebKit; taken as 8 where less and 4,096 where more. html5ever's tree builder needs time square in the depth, so this bounds the time.
     pub depth: usize,
     /// Attributes of one tag; further ones are dropped. Default 256.
     pub attributes: usize,
