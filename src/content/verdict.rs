@@ -142,7 +142,9 @@ fn kind(tree: &Tree, holder: NodeId, figures: &Figures, clues: &Clues<'_>) -> Ve
     }
     if short {
         let start = start_of_text(tree).to_lowercase();
-        if says(&title, BOT_CHECKS) || figures.kept < 600.0 && says(&start, BOT_CHECKS) {
+        if says(&title, BOT_CHECKS)
+            || figures.length < 2000.0 && figures.kept < 600.0 && says(&start, BOT_CHECKS)
+        {
             return Verdict::new(VerdictKind::BotWall, 0.9, "the page checks for a robot");
         }
         if figures.kept < 500.0 && says(&start, NEEDS_SCRIPT) && figures.length < 1500.0 {
@@ -175,6 +177,7 @@ fn kind(tree: &Tree, holder: NodeId, figures: &Figures, clues: &Clues<'_>) -> Ve
     if !says_article
         && figures.kept < 2000.0
         && figures.good_outside < 500.0
+        && figures.kept > 0.4 * (figures.length - figures.linked)
         && clean::asks_for_consent(tree, holder)
     {
         return Verdict::new(VerdictKind::ConsentWall, 0.8, "all there is to read asks for consent");
