@@ -34,6 +34,9 @@ const PRESCAN: usize = 1024;
 /// How far it is looked for in pages that are not UTF-8: many old ones have comments and scripts before it.
 const LATE_PRESCAN: usize = 16 << 10;
 
+/// How much of a page is weighed, from its first byte beyond ASCII on: more than nearly any page has.
+const EVIDENCE: usize = 1 << 20;
+
 /// A page's text.
 #[derive(Debug)]
 pub(crate) struct Decoded<'p> {
@@ -172,7 +175,9 @@ fn settle_invalid<'p>(body: &'p [u8], mut claims: [Option<Claim>; 3], page: &Pag
     let utf8 = claims.into_iter().flatten().find(|claim| claim.encoding == UTF_8);
     let mut legacy: Vec<Claim> =
         claims.into_iter().flatten().filter(|claim| claim.encoding != UTF_8).collect();
-    let fit = detect::Utf8Fit::of(body);
+    let first = Encoding::ascii_valid_up_to(body);
+    let evidence = &body[first..body.len().min(first + EVIDENCE)];
+    let fit = detect::Utf8Fit::of(evidence);
     match utf8 {
         Some(claim) if fit.supports_claim() => return read(body, UTF_8, claim.by),
         _ if fit.refutes_claim() || (legacy.is_empty() && fit.is_likely()) => {
@@ -187,26 +192,21 @@ fn settle_invalid<'p>(body: &'p [u8], mut claims: [Option<Claim>; 3], page: &Pag
     {
         legacy.swap(0, 1);
     }
-    legacy
-        .into_iter()
-        .find_map(|claim| bears_out(body, claim))
-        .unwrap_or_else(|| read(body, guess(), FoundBy::Detection))
+    match legacy.into_iter().find(|claim| bears_out(evidence, claim.encoding)) {
+        Some(claim) => read(body, claim.encoding, claim.by),
+        None => read(body, guess(), FoundBy::Detection),
+    }
 }
 
-/// The page read as a claim has it, if that makes sense.
-fn bears_out(body: &[u8], claim: Claim) -> Option<Decoded<'_>> {
-    if claim.encoding == WINDOWS_1252 && !detect::reads_as_latin(body) {
-        return None;
+/// Whether the bytes make sense in an encoding.
+fn bears_out(evidence: &[u8], encoding: &'static Encoding) -> bool {
+    if encoding.is_single_byte() {
+        return encoding != WINDOWS_1252 || detect::reads_as_latin(evidence);
     }
-    let (text, has_errors) = claim.encoding.decode_without_bom_handling(body);
-    if has_errors && !claim.encoding.is_single_byte() {
-        let broken = text.matches('\u{FFFD}').count();
-        let beyond_ascii = text.chars().filter(|c| !c.is_ascii()).count();
-        if broken * 10 > beyond_ascii {
-            return None;
-        }
-    }
-    Some(Decoded { text, encoding: claim.encoding.name(), found_by: claim.by })
+    let (text, has_errors) = encoding.decode_without_bom_handling(evidence);
+    let broken = || text.matches('\u{FFFD}').count();
+    let beyond_ascii = || text.chars().filter(|c| !c.is_ascii()).count();
+    !has_errors || broken() * 10 <= beyond_ascii()
 }
 
 fn read<'p>(body: &'p [u8], encoding: &'static Encoding, by: FoundBy) -> Decoded<'p> {
