@@ -16,9 +16,9 @@ pub(super) struct Findings {
     pub(super) scripts: json_ld::Scripts,
     /// What relative URLs are relative to.
     pub(super) base: Option<Url>,
-    /// Regions beside the article, as far as their names tell.
     /// What entities of other articles said.
     pub(super) strangers: Vec<(Field, Candidate)>,
+    /// Regions beside the article, as far as their names tell.
     asides: Vec<Region>,
     /// Bytes of text on the page.
     text: u32,
