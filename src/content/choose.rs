@@ -11,34 +11,54 @@ use crate::html::{Name, Tree};
 /// later ones a share by distance; a steeper fall keeps wrappers of the whole page from winning.
 const SHARES: [f32; 5] = [1.0, 0.6, 0.3, 0.15, 0.08];
 
-/// The container that carries the article; the top one where none does.
-pub(crate) fn choose(
+/// What is chosen, and by whose word.
+#[derive(Debug)]
+pub(super) struct Choice<'w> {
+    /// The container that carries the article; the top one where none does.
+    pub(super) container: ContainerId,
+    /// The witness, where it can be believed.
+    pub(super) witness: Option<&'w Witness>,
+}
+
+/// Chooses the container of the article.
+pub(super) fn choose<'w>(
     tree: &Tree,
     cut: &Cut,
     features: &Features,
     clues: &Clues<'_>,
-    witness: Option<&Witness>,
-) -> ContainerId {
+    witness: Option<&'w Witness>,
+) -> Choice<'w> {
     let best = strongest(cut, features);
-    if let Some(witness) = witness {
-        return common(cut, features, |index| witness.knows(index));
+    let is_good = |index: usize| features.blocks[index].is_good();
+    // A thread is all its posts, where no single one is most of it; a witness would know the first.
+    if clues.signals.is_discussion() {
+        let one_is_most = features.containers[best as usize].good >= 0.6 * features.good;
+        let container =
+            if one_is_most { widen(tree, cut, features, best) } else { common(cut, features, is_good) };
+        return Choice { container, witness: None };
     }
-    // A thread is all its posts, where no single one is most of it.
-    if clues.signals.is_discussion() && features.containers[best as usize].good < 0.6 * features.good {
-        return common(cut, features, |index| features.blocks[index].is_good());
+    let article = widen(tree, cut, features, best);
+    if let Some(witness) = witness.filter(|witness| witness.agrees) {
+        let holder = common(cut, features, |index| witness.knows(index));
+        if is_whole(cut, features, witness, holder, article) {
+            return Choice { container: holder, witness: Some(witness) };
+        }
     }
-    widen(tree, cut, features, best)
+    Choice { container: article, witness: None }
 }
 
-/// Whether a witness speaks of the article as a whole: some publishers give its first paragraph alone.
-pub(super) fn is_whole(tree: &Tree, cut: &Cut, features: &Features, witness: &Witness) -> bool {
-    let known: f32 = (0..cut.blocks.len())
-        .filter(|&index| witness.knows(index))
-        .map(|index| features.blocks[index].length)
-        .sum();
-    let article = widen(tree, cut, features, strongest(cut, features));
-    let holds = common(cut, features, |index| witness.knows(index));
-    let inside = cut.around(holds).any(|(id, _)| id == article);
+/// Whether a witness speaks of the article as a whole: some publishers give its first paragraph alone. `holder` has
+/// what the witness knows, `article` was chosen without it.
+fn is_whole(
+    cut: &Cut,
+    features: &Features,
+    witness: &Witness,
+    holder: ContainerId,
+    article: ContainerId,
+) -> bool {
+    let known = (0..cut.blocks.len()).filter(|&index| witness.knows(index));
+    let known: f32 = known.map(|index| features.blocks[index].length).sum();
+    let inside = cut.around(holder).any(|(id, _)| id == article);
     !inside || features.containers[article as usize].good < 1.7 * known
 }
 

@@ -3,6 +3,7 @@
 use super::Clues;
 use super::blocks::{Block, Container, ContainerId, Cut, Holds};
 use super::hints::{self, Hints};
+use super::letters::same_letters;
 use super::tables;
 use crate::clean::Rule;
 use crate::html::{Name, Tree};
@@ -151,15 +152,6 @@ fn headline(tree: &Tree, cut: &Cut, blocks: &[BlockFeatures], clues: &Clues<'_>)
         let headings = || (0..blocks.len()).filter(|&index| blocks[index].heading > 0);
         headings().find(alike).or_else(|| (0..blocks.len()).find(alike))
     })
-}
-
-/// Whether two texts have the same letters and digits, case aside.
-pub(crate) fn same_letters(a: &str, b: &str) -> bool {
-    let letters = |text: &'_ str| -> Vec<char> {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let (a, b) = (letters(a), letters(b));
-    !a.is_empty() && a == b
 }
 
 /// A page with less running text than this has none, unless its short sentences are it.

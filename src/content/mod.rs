@@ -10,6 +10,7 @@ mod decide;
 mod explain;
 mod features;
 mod hints;
+mod letters;
 mod statistics;
 mod tables;
 mod tail;

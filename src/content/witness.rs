@@ -2,6 +2,7 @@
 //! of the page it tells which part the publisher calls the body.
 
 use super::blocks::{Cut, Holds};
+use super::letters;
 use crate::html::Tree;
 
 /// How much of each block the witness knows.
@@ -32,7 +33,7 @@ pub(crate) fn hear(tree: &Tree, cut: &Cut, body: &str) -> Option<Witness> {
     if said.len() < LEAST {
         return None;
     }
-    let mut known: Vec<u64> = said.windows(STRETCH).map(hash).collect();
+    let mut known: Vec<u64> = said.windows(STRETCH).map(hash_of).collect();
     known.sort_unstable();
     known.dedup();
     let mut found = 0;
@@ -49,7 +50,7 @@ pub(crate) fn hear(tree: &Tree, cut: &Cut, body: &str) -> Option<Witness> {
             }
             let stretches = text.chunks_exact(STRETCH);
             let all = stretches.len();
-            let hits = stretches.filter(|stretch| known.binary_search(&hash(stretch)).is_ok()).count();
+            let hits = stretches.filter(|stretch| known.binary_search(&hash_of(stretch)).is_ok()).count();
             found += hits * STRETCH;
             Some(hits as f32 / all as f32)
         })
@@ -73,8 +74,6 @@ fn letters(text: &str) -> Vec<char> {
         .collect()
 }
 
-fn hash(stretch: &[char]) -> u64 {
-    stretch.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &c| {
-        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
-    })
+fn hash_of(stretch: &[char]) -> u64 {
+    letters::hash(stretch.iter().copied())
 }

@@ -1,21 +1,25 @@
 //! The fields of an article that follow from others.
 
-use crate::article::{Block, Image, Link, Moment, Origin, Provenance, Quote, Source, Span};
+use crate::article::{Block, Candidate, Image, Link, Origin, Provenance, Quote, Source, Span};
 use crate::decode::{Decoded, FoundBy};
 use crate::quotes::{self, Document, Paragraph, ParagraphKind};
 use crate::render::BodyText;
 use crate::{content, metadata};
 
-/// On a page that stands in place of an article, dates and bylines seen in its text or URL are those of something else. What its
-/// metadata declare stays: a wall may stand before an article.
+/// On a page that stands in place of an article, dates and bylines seen in its text or URL are those of something
+/// else. What its metadata declare stays: a wall may stand before an article.
 pub(super) fn keep_declared(meta: &mut metadata::Metadata) {
-    let declared = |source: Source| !matches!(source, Source::Page | Source::Url);
-    let is_declared = |moment: &Moment| declared(moment.origin.source);
-    meta.published = meta.published.take().filter(is_declared);
-    meta.modified = meta.modified.take().filter(is_declared);
-    let origin = meta.provenance.get("authors").and_then(|authors| authors.origin.as_ref());
-    if origin.is_none_or(|origin| !declared(origin.source)) {
-        meta.authors.clear();
+    for field in ["published", "modified", "authors"] {
+        let Some(provenance) = meta.provenance.get_mut(field) else { continue };
+        let seen = provenance.origin.take_if(|origin| matches!(origin.source, Source::Page | Source::Url));
+        let Some(seen) = seen else { continue };
+        let raw = provenance.raw.take().unwrap_or_default();
+        provenance.losers.push(Candidate::new(seen, raw, "the page stands in place of an article"));
+        match field {
+            "published" => meta.published = None,
+            "modified" => meta.modified = None,
+            _ => meta.authors.clear(),
+        }
     }
 }
 

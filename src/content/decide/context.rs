@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::{Page, Reason};
 use crate::content::blocks::{Block, Holds};
 use crate::content::hints::Hints;
+use crate::content::letters::hash;
 use crate::html::Name;
 
 impl Page<'_> {
@@ -138,14 +139,10 @@ impl Page<'_> {
         }
     }
 
-    /// A number for the letters of a block (FNV-1a over its characters).
+    /// A number for the letters of a block.
     fn fingerprint(&self, block: &Block) -> u64 {
-        let mut hash = 0xcbf2_9ce4_8422_2325;
-        for piece in self.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]) {
-            for c in self.tree.text(piece.node).unwrap_or("").chars().filter(|c| c.is_alphanumeric()) {
-                hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
-            }
-        }
-        hash
+        let pieces = self.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]);
+        let texts = pieces.iter().filter_map(|piece| self.tree.text(piece.node));
+        hash(texts.flat_map(str::chars).filter(|c| c.is_alphanumeric()))
     }
 }

@@ -4,8 +4,9 @@ mod context;
 mod lists;
 
 use super::blocks::{Block, ContainerId, Cut, Holds};
-use super::features::{BlockFeatures, Features, same_letters};
+use super::features::{BlockFeatures, Features};
 use super::hints::Hints;
+use super::letters::same_letters;
 use super::witness::Witness;
 use super::{Clues, choose, tail};
 use crate::html::{Name, NodeId, Tree};
@@ -92,10 +93,8 @@ pub(crate) fn decide(
     clues: &Clues<'_>,
     witness: Option<&Witness>,
 ) -> Decision {
-    let witness = witness.filter(|witness| {
-        witness.agrees && !clues.signals.is_discussion() && choose::is_whole(tree, cut, features, witness)
-    });
-    let chosen = choose::choose(tree, cut, features, clues, witness);
+    let choice = choose::choose(tree, cut, features, clues, witness);
+    let (chosen, witness) = (choice.container, choice.witness);
     let mut page = Page { tree, cut, features, clues, witness, chosen, first_text: 0 };
     page.first_text = page.first_text();
     let mut reasons: Vec<Reason> = (0..cut.blocks.len()).map(|index| page.first_look(index)).collect();
