@@ -3,20 +3,28 @@
 //! html5ever's tree builder makes the tree, so it is the one a browser would make (without scripts). Nothing in
 //! this room knows what an article is.
 
+mod foreign;
+mod formats;
 mod guard;
 mod names;
 mod parse;
 mod select;
 mod sink;
+mod to_scraper;
+mod tokenizer;
 mod tree;
 mod walk;
 
 pub use names::Name;
+#[doc(hidden)]
+pub use parse::parse_with_html5ever;
 pub use select::{InvalidSelector, Selector};
+pub use tokenizer::tokenize;
 pub use tree::{NodeId, Tree};
 pub use walk::{Step, Walk};
 
 pub(crate) use parse::parse;
+pub(crate) use to_scraper::to_scraper;
 pub(crate) use walk::{is_breaking, is_space, push_folded};
 
 #[cfg(test)]

@@ -8,8 +8,11 @@ use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute as Token, LocalName, Namespace, QualName, ns};
 
+use super::foreign::adjusted;
+use super::guard::marked_format;
 use super::names::Name;
-use super::tree::{Attribute, Kind, NIL, Node, NodeId, Space, Tree};
+use super::tokenizer::Tag;
+use super::tree::{Attribute, Kind, NIL, Node, NodeId, Range, Space, Tree};
 
 /// What the tree builder holds of a node: 8 bytes that know the element's name, so that the builder's constant
 /// questions for it don't touch the arena.
@@ -32,6 +35,10 @@ pub(super) struct ArenaSink {
     position: Cell<u32>,
     last_created: Cell<Handle>,
     attributes_most: usize,
+    /// The attributes of formatting elements, by the numbers that the guard gave them.
+    formats: RefCell<Vec<Range>>,
+    /// What the tree builder has asked so far, and the guard walked.
+    steps: Cell<u64>,
 }
 
 /// An element's name as the tree builder wants it.
@@ -72,6 +79,8 @@ impl ArenaSink {
             position: Cell::new(0),
             last_created: Cell::new(DROPPED),
             attributes_most,
+            formats: RefCell::default(),
+            steps: Cell::new(0),
         }
     }
 
@@ -92,14 +101,45 @@ impl ArenaSink {
             }
             depth += 1;
         }
+        self.steps.set(self.steps.get() + depth as u64);
         depth
     }
 
-    /// The element created last, if there was one since `before` nodes were there and its name is `name`.
-    pub(super) fn created_since(&self, before: usize, name: &LocalName) -> Option<Handle> {
+    /// Gives the attributes of a start tag to its element, if the builder made one since `before` nodes were there.
+    pub(super) fn give_attributes(&self, before: usize, tag: &Tag<'_>) {
+        let tree = &mut *self.tree.borrow_mut();
         let handle = self.last_created.get();
-        let fresh = handle.id != NIL && handle.id as usize >= before;
-        (fresh && handle.name.local_name() == Some(name)).then_some(handle)
+        let is_fresh = handle.id != NIL && handle.id as usize >= before;
+        if is_fresh && tree.is_named_by(&handle, tag.name) {
+            let range = tree.push_tag_attributes(handle.space, tag);
+            tree.nodes[handle.id as usize].set_attributes(range);
+        }
+    }
+
+    /// Adds the attributes of a formatting element's tag.
+    pub(super) fn push_attributes(&self, tag: &Tag<'_>) -> Range {
+        self.tree.borrow_mut().push_tag_attributes(Space::Html, tag)
+    }
+
+    /// Whether these attributes are those of the tag.
+    pub(super) fn has_attributes(&self, range: Range, tag: &Tag<'_>) -> bool {
+        let tree = self.tree.borrow();
+        let attributes = tree.attribute_list(range);
+        attributes.len() == tag.attributes().len()
+            && attributes.iter().zip(tag.attributes()).all(|(attribute, (name, value))| {
+                tree.slice(attribute.start, attribute.len) == value && tree.name_text(attribute.name) == name
+            })
+    }
+
+    /// Makes formatting elements that are marked by this number have these attributes.
+    pub(super) fn set_format(&self, number: usize, range: Range) {
+        let mut formats = self.formats.borrow_mut();
+        if formats.len() <= number {
+            formats.resize(number + 1, Range::EMPTY);
+        }
+        if let Some(format) = formats.get_mut(number) {
+            *format = range;
+        }
     }
 }
 
@@ -125,6 +165,25 @@ impl Tree {
         let start = self.buffer.len() as u32;
         self.buffer.push_str(text);
         start
+    }
+
+    fn push_tag_attributes(&mut self, space: Space, tag: &Tag<'_>) -> Range {
+        let start = self.attributes.len() as u32;
+        for (name, value) in tag.attributes() {
+            let name = self.names.intern(adjusted(space, name));
+            let start = self.push_text_bytes(value);
+            self.attributes.push(Attribute { name, start, len: value.len() as u32 });
+        }
+        Range { start, count: self.attributes.len() as u32 - start }
+    }
+
+    /// Whether the builder makes an element with this handle for a tag of this name.
+    fn is_named_by(&self, handle: &Handle, tag: &str) -> bool {
+        let name = self.names.text(handle.name);
+        match handle.space {
+            Space::Html => name == tag || (tag == "image" && handle.name == Name::IMG),
+            _ => name.eq_ignore_ascii_case(tag),
+        }
     }
 
     fn push_attributes(&mut self, attrs: &[Token]) {
@@ -205,7 +264,7 @@ impl Tree {
 }
 
 /// Whether a script's type names JSON: `application/json`, `application/ld+json`, with whatever parameters.
-fn is_json(media_type: &str) -> bool {
+pub(super) fn is_json(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or("").trim();
     let tail = essence.len().checked_sub(4).and_then(|at| essence.get(at..));
     tail.is_some_and(|tail| tail.eq_ignore_ascii_case("json"))
@@ -217,7 +276,9 @@ impl TreeSink for ArenaSink {
     type ElemName<'a> = Named;
 
     fn finish(self) -> Tree {
-        self.tree.into_inner()
+        let mut tree = self.tree.into_inner();
+        tree.steps = self.steps.get();
+        tree
     }
 
     fn parse_error(&self, _message: Cow<'static, str>) {}
@@ -227,6 +288,7 @@ impl TreeSink for ArenaSink {
     }
 
     fn elem_name<'a>(&'a self, target: &'a Handle) -> Named {
+        self.steps.set(self.steps.get() + 1);
         match target.name.local_name() {
             Some(name) => Named::Constant(name, target.space),
             None => Named::Other(self.tree.borrow().name_text(target.name).into(), target.space),
@@ -245,9 +307,15 @@ impl TreeSink for ArenaSink {
             Space::Other
         };
         let name = tree.names.intern(&name.local);
-        let start = tree.attributes.len() as u32;
-        tree.push_attributes(&attrs);
-        let id = tree.push_node(Kind::Element, name, space, start, attrs.len() as u32);
+        let range = match marked_format(&attrs) {
+            Some(number) => self.formats.borrow().get(usize::from(number)).copied().unwrap_or(Range::EMPTY),
+            None => {
+                let start = tree.attributes.len() as u32;
+                tree.push_attributes(&attrs);
+                Range { start, count: attrs.len() as u32 }
+            }
+        };
+        let id = tree.push_node(Kind::Element, name, space, range.start, range.count);
         let handle = Handle { id, name, space };
         self.last_created.set(handle);
         handle
@@ -319,6 +387,16 @@ impl TreeSink for ArenaSink {
 
     fn same_node(&self, x: &Handle, y: &Handle) -> bool {
         x.id == y.id
+    }
+
+    /// <https://html.spec.whatwg.org/multipage/parsing.html#html-integration-point>
+    fn is_mathml_annotation_xml_integration_point(&self, handle: &Handle) -> bool {
+        let tree = self.tree.borrow();
+        let encoding = tree.names.find("encoding").and_then(|name| tree.attr(NodeId(handle.id), name));
+        encoding.is_some_and(|encoding| {
+            encoding.eq_ignore_ascii_case("text/html")
+                || encoding.eq_ignore_ascii_case("application/xhtml+xml")
+        })
     }
 
     fn set_quirks_mode(&self, mode: QuirksMode) {

@@ -133,7 +133,8 @@ fn a_time_limit_of_nothing_stops_after_the_first_piece() {
     let (_, partial) = parse(&"<p>text".repeat(10_000), &limits);
     if cfg!(feature = "clock") {
         let partial = partial.unwrap();
-        assert_eq!((partial.limit, partial.bytes_read), (LimitKind::Time, 16 << 10));
+        assert_eq!(partial.limit, LimitKind::Time);
+        assert!((16 << 10..17 << 10).contains(&partial.bytes_read), "{}", partial.bytes_read);
     } else {
         assert_eq!(partial, None);
     }

@@ -59,6 +59,23 @@ pub(super) struct Node {
     pub(super) space: Space,
 }
 
+/// A range of the arena's attributes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Range {
+    pub(super) start: u32,
+    pub(super) count: u32,
+}
+
+impl Range {
+    pub(super) const EMPTY: Self = Self { start: 0, count: 0 };
+}
+
+impl Node {
+    pub(super) fn set_attributes(&mut self, range: Range) {
+        (self.start, self.count) = (range.start, range.count);
+    }
+}
+
 /// An attribute: its value is a range of the text buffer.
 #[derive(Debug, Clone)]
 pub(super) struct Attribute {
@@ -87,6 +104,7 @@ pub struct Tree {
     pub(super) buffer: String,
     pub(super) names: Names,
     pub(super) quirks: bool,
+    pub(super) steps: u64,
 }
 
 impl fmt::Debug for Tree {
@@ -117,6 +135,7 @@ impl Tree {
             buffer: String::with_capacity(bytes / 3),
             names: Names::default(),
             quirks: false,
+            steps: 0,
         }
     }
 
@@ -125,6 +144,14 @@ impl Tree {
     #[expect(clippy::len_without_is_empty, reason = "a tree always holds its document")]
     pub fn len(&self) -> usize {
         self.nodes.len()
+    }
+
+    /// How often the tree builder asked for an element's name while the tree was made, and the guard went to a
+    /// parent: the work beyond tokens and nodes, which tests hold against the page's size.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn steps(&self) -> u64 {
+        self.steps
     }
 
     /// The document.
@@ -209,7 +236,7 @@ impl Tree {
         (node.kind == Kind::Text).then(|| self.slice(node.start, node.count))
     }
 
-    fn slice(&self, start: u32, len: u32) -> &str {
+    pub(super) fn slice(&self, start: u32, len: u32) -> &str {
         let start = start as usize;
         self.buffer.get(start..start + len as usize).unwrap_or("")
     }
@@ -235,8 +262,12 @@ impl Tree {
         if node.kind != Kind::Element {
             return &[];
         }
-        let start = node.start as usize;
-        self.attributes.get(start..start + node.count as usize).unwrap_or(&[])
+        self.attribute_list(Range { start: node.start, count: node.count })
+    }
+
+    pub(super) fn attribute_list(&self, range: Range) -> &[Attribute] {
+        let start = range.start as usize;
+        self.attributes.get(start..start + range.count as usize).unwrap_or(&[])
     }
 
     /// The words of the `class` attribute.

@@ -8,6 +8,10 @@
 mod chance;
 mod shapes;
 
+use std::cell::Cell;
+
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult};
 use tearsheet::article::LimitKind;
 use tearsheet::{Article, Block, Error, Extractor, Limits, Page, render};
 
@@ -61,16 +65,59 @@ fn every_shape_gives_an_article_or_a_typed_error() {
     }
 }
 
-#[test]
-fn the_tree_grows_no_faster_than_the_page() {
-    let limits = Limits { time: None, ..Limits::default() };
-    for (name, shape) in SHAPES {
-        let nodes = |n: usize| Page::from_text(shape(n)).tree(&limits).map_or(0, |tree| tree.len());
-        let (once, four_times) = (nodes(REPEATS), nodes(4 * REPEATS));
-        assert!(four_times <= 4 * once + 64, "{name}: {once} nodes, then {four_times}");
-        let bytes = shape(REPEATS).len();
-        assert!(once <= 2 * bytes + 64, "{name}: {once} nodes of {bytes} bytes");
+/// Counts tokens, and reads on as a tree builder would in text without markup.
+#[derive(Default)]
+struct Tokens(Cell<usize>);
+
+impl TokenSink for Tokens {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        self.0.set(self.0.get() + 1);
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => match &*tag.name {
+                "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+                "style" => TokenSinkResult::RawData(RawKind::Rawtext),
+                "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
+                _ => TokenSinkResult::Continue,
+            },
+            _ => TokenSinkResult::Continue,
+        }
     }
+}
+
+/// The work that a page makes: tokens, nodes, and steps of the tree builder and the guard.
+fn work(html: &str) -> [usize; 3] {
+    let limits = Limits { time: None, ..Limits::default() };
+    let tokens = tearsheet::html::tokenize(html, Tokens::default(), &limits).0.get();
+    let tree = Page::from_text(html).tree(&limits).unwrap();
+    [tokens, tree.len(), usize::try_from(tree.steps()).unwrap()]
+}
+
+#[test]
+fn work_grows_no_faster_than_the_page() {
+    for (name, shape) in SHAPES {
+        // Past every limit of depth and attributes, so that what they bound is spent on both sides.
+        let (once, four_times) = (work(&shape(4 * REPEATS)), work(&shape(16 * REPEATS)));
+        for (once, four_times) in once.into_iter().zip(four_times) {
+            assert!(2 * four_times <= 9 * once + 4096, "{name}: {once}, then {four_times}");
+        }
+        let [tokens, nodes, _] = once;
+        let bytes = shape(4 * REPEATS).len();
+        assert!(tokens <= bytes + 1, "{name}: {tokens} tokens of {bytes} bytes");
+        assert!(nodes <= 64 * bytes + 64, "{name}: {nodes} nodes of {bytes} bytes");
+    }
+}
+
+#[test]
+fn many_attributes_on_one_tag_are_read_once() {
+    // Without a limit, too: names are then looked up in a set.
+    let limits = Limits { attributes: usize::MAX, time: None, ..Limits::default() };
+    let html: String = (0..200_000).map(|n| format!(" a{n}=1 a{}=2", n / 2)).collect();
+    let page = Page::from_text(format!("<p{html}>x"));
+    let tree = page.tree(&limits).unwrap();
+    let p = tree.descendants(tree.root()).find(|&id| tree.attrs(id).next().is_some()).unwrap();
+    assert_eq!(tree.attrs(p).count(), 200_000);
 }
 
 #[test]
