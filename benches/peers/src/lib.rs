@@ -4,7 +4,7 @@
 //! that counts. `parse` is tokenizers and trees, `extract` is whole extraction.
 //!
 //! The program that is started reads no page through any library. It starts itself once more for each way, as a
-//! [`worker`](mod@worker), and says to one worker at a time what to do: a peer that does not end is killed, and one
+//! worker (`worker.rs`), and says to one worker at a time what to do: a peer that does not end is killed, and one
 //! that panics or overflows its stack takes only itself down.
 
 mod measure;
