@@ -46,7 +46,11 @@ impl Taker {
         Self { foreign: Cell::new(1), ..Self::default() }
     }
 
+    /// html5ever's CDATA section may give an empty text.
     fn push_text(&self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
         let mut tokens = self.tokens.borrow_mut();
         match tokens.last_mut() {
             Some(Plain::Text(before)) => before.push_str(text),
