@@ -5,5 +5,7 @@
 
 mod differential;
 mod html5lib;
+mod pages;
+mod pieces;
 mod tokens;
 mod trees;
