@@ -11,8 +11,7 @@ use crate::limits::Limits;
 pub(crate) fn to_scraper(text: &str, limits: &Limits) -> Html {
     let clock = Clock::start(limits);
     let mut next_look = PIECE;
-    let builder =
-        TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), TreeBuilderOpts::default());
+    let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), TreeBuilderOpts::default());
     let builder = forward(without_mark(text), builder, limits.attributes, |builder, consumed| {
         let looks = consumed >= next_look;
         if looks {
