@@ -59,6 +59,15 @@ fn trees_of_the_fixtures_are_html5evers() {
 }
 
 #[test]
+fn documents_of_scraper_are_its_own() {
+    for path in pages(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")) {
+        let text = text(&path);
+        let ours = Page::from_text(text.as_str()).to_scraper(&Limits::default()).unwrap();
+        assert!(ours == scraper::Html::parse_document(&text), "{}", path.display());
+    }
+}
+
+#[test]
 fn trees_of_the_corpus_are_html5evers() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
     if !folder.is_dir() {
