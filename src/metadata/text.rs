@@ -144,6 +144,19 @@ pub(super) fn trimmed(text: &str) -> &str {
     if is_plain(text.as_bytes().first()) && is_plain(text.as_bytes().last()) { text } else { text.trim() }
 }
 
+/// How many bytes of a text stand between the ASCII white space at its ends. Most texts of a page are indentation
+/// alone, of eight blanks and more.
+pub(super) fn solid_bytes(text: &str) -> u32 {
+    let mut bytes = text.as_bytes();
+    while let [b'\n' | b'\r', rest @ ..] = bytes {
+        bytes = rest;
+    }
+    while let Some((b"        " | b"\t\t\t\t\t\t\t\t", rest)) = bytes.split_first_chunk() {
+        bytes = rest;
+    }
+    bytes.trim_ascii().len() as u32
+}
+
 /// The first bytes of a text, at most so many, whole characters alone.
 pub(super) fn head(text: &str, bytes: usize) -> &str {
     if text.len() <= bytes {
@@ -156,4 +169,35 @@ pub(super) fn head(text: &str, bytes: usize) -> &str {
 fn tail(text: &str, start: usize) -> &str {
     let start = (start..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     text.get(start..).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_at_the_ends_does_not_count() {
+        let cases = [
+            "",
+            " ",
+            "\n        \n",
+            "\r\n            word and word  \n",
+            "\t\t\t\t\t\t\t\t\tword",
+            "\u{a0}",
+            "a\n",
+        ];
+        for text in cases {
+            assert_eq!(solid_bytes(text) as usize, text.trim_ascii().len(), "{text:?}");
+            assert_eq!(trimmed(text), text.trim(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn heads_are_whole_characters() {
+        let cases =
+            [("word", 9, "word"), ("word", 2, "wo"), ("дождь", 3, "д"), ("дождь", 1, ""), ("", 0, "")];
+        for (text, bytes, expected) in cases {
+            assert_eq!(head(text, bytes), expected, "{text} {bytes}");
+        }
+    }
 }
