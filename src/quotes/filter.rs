@@ -1,9 +1,9 @@
 //! Quote or not: names, titles, terms and scare quotes are none.
 
 use super::attribution::{Attribution, How};
-use super::lexicon::Flags;
+use super::lexicon::{Flags, lower};
 use super::marks::piece;
-use super::outline::{ItemKind, Outline, lower};
+use super::outline::{ItemKind, Outline};
 use super::stretch::Form;
 use super::token::TokenKind;
 

@@ -1,5 +1,6 @@
 //! The names of an article: full names by their last word, and what is said about them.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::lexicon::Flags;
@@ -45,6 +46,22 @@ pub(crate) struct Names {
     inflected: bool,
 }
 
+/// The names of a text, read when the first of them is asked for.
+pub(crate) struct Named<'o, 't> {
+    outline: &'o Outline<'t>,
+    names: OnceCell<Names>,
+}
+
+impl<'o, 't> Named<'o, 't> {
+    pub(crate) fn new(outline: &'o Outline<'t>) -> Self {
+        Self { outline, names: OnceCell::new() }
+    }
+
+    pub(crate) fn read(&self) -> &Names {
+        self.names.get_or_init(|| Names::read(self.outline))
+    }
+}
+
 /// Full names kept for one last word.
 const MOST_ALIKE: usize = 8;
 
@@ -79,9 +96,7 @@ impl Names {
         let key = self.key(last);
         let mut gender = Flags::default();
         for at in run..name.end {
-            if let Some(item) = outline.items.get(at) {
-                gender.0 |= item.flags.0 & (Flags::MAN | Flags::WOMAN);
-            }
+            gender.0 |= outline.flags(at).0 & (Flags::MAN | Flags::WOMAN);
         }
         let sentence_start = outline.sentence(run).start == run;
         let person = if name.len() >= 2 {
