@@ -1,4 +1,4 @@
-//! What a character is to a word, at the price of a table look or two comparisons for the letters texts are made of.
+//! What a character is to a word, at the price of one look into a table for most letters.
 
 /// What a character is: several of the constants at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,42 +22,53 @@ impl Class {
     const CAPITAL: u8 = Self::SMALL | Self::UPPER;
 
     /// Whether one of these is set.
+    #[inline]
     pub(crate) fn any(self, mask: u8) -> bool {
         self.0 & mask != 0
     }
 
     /// The class of a character.
+    #[cfg(test)]
     pub(crate) fn of(c: char) -> Self {
         match u8::try_from(c) {
-            Ok(byte) if byte.is_ascii() => ASCII[usize::from(byte)],
+            Ok(byte) if byte.is_ascii() => BYTES[usize::from(byte)],
             _ => Self(other(c)),
         }
     }
 
+    /// Whether a character is a letter.
+    pub(crate) fn is_letter(c: char) -> bool {
+        if c.is_ascii() { c.is_ascii_alphabetic() } else { other(c) & Self::LETTER != 0 }
+    }
+
     /// The class of the character that begins at a byte of the text, and its length; `None` at the end.
+    #[inline]
     pub(crate) fn at(text: &str, at: usize) -> Option<(Self, usize)> {
         let byte = *text.as_bytes().get(at)?;
         if byte.is_ascii() {
-            return Some((ASCII[usize::from(byte)], 1));
+            return Some((BYTES[usize::from(byte)], 1));
         }
         let c = text.get(at..)?.chars().next()?;
         Some((Self(other(c)), c.len_utf8()))
     }
 }
 
-/// The classes of single bytes; a byte of 0x80 or more has none.
-pub(crate) static ASCII: [Class; 256] = ascii();
+/// The classes of single bytes, where a word may go on with any of them: those of ASCII, and letters for the bytes of
+/// characters that are all letters (Cyrillic, Latin Extended-A, most ideographs and Hangul). Any other first byte of a
+/// character has none.
+pub(crate) static BYTES: [Class; 256] = bytes();
 
-const fn ascii() -> [Class; 256] {
+const fn bytes() -> [Class; 256] {
     let mut classes = [Class(0); 256];
     let mut byte = 0;
-    while byte < 128_u8 {
+    while byte < 0xf0_u8 {
         classes[byte as usize] = Class(match byte {
             b'a'..=b'z' => Class::SMALL,
             b'A'..=b'Z' => Class::CAPITAL,
             b'0'..=b'9' => Class::WORD | Class::ALPHANUMERIC | Class::DIGIT,
             b'_' | b'@' | b'#' => Class::WORD,
             b'\t'..=b'\r' | b' ' => Class::SPACE,
+            0x80..=0xbf | 0xc4 | 0xc5 | 0xd0 | 0xd1 | 0xe5..=0xe9 | 0xeb | 0xec => Class::SMALL,
             _ => 0,
         });
         byte += 1;
@@ -115,6 +126,14 @@ mod tests {
             assert_eq!(class.any(Class::ALPHANUMERIC), c.is_alphanumeric(), "{c:?}");
             assert_eq!(class.any(Class::SPACE), c.is_whitespace(), "{c:?}");
             assert_eq!(class.any(Class::DIGIT), c.is_ascii_digit(), "{c:?}");
+        }
+        // Bytes that stand for letters belong to nothing else.
+        let mut buffer = [0; 4];
+        for c in '\u{80}'..=char::MAX {
+            let bytes = c.encode_utf8(&mut buffer).as_bytes();
+            let class = BYTES[usize::from(bytes[0])];
+            assert!(class == Class(0) || c.is_alphabetic(), "{c:?}");
+            assert!(bytes[1..].iter().all(|&byte| BYTES[usize::from(byte)] == Class(Class::SMALL)));
         }
         assert_eq!(Class::at("aé", 1), Some((Class(Class::SMALL), 2)));
         assert_eq!(Class::at("aé", 3), None);

@@ -173,9 +173,11 @@ impl<'t> Layout<'t> {
     fn read(text: &'t str, paragraphs: &[Paragraph<'_>], lexicon: &'static Lexicon) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 5);
         let mut lines = Vec::with_capacity(paragraphs.len());
+        let mut marks = Vec::new();
         for paragraph in paragraphs {
             let first = outline::narrow(tokens.len());
-            token::tokenize(text, paragraph.range.start, paragraph.range.end, lexicon.options, &mut tokens);
+            let range = paragraph.range.clone();
+            token::tokenize(text, range.start, range.end, lexicon.options, &mut tokens, &mut marks);
             if tokens.len() > first as usize {
                 let end = outline::narrow(tokens.len() - 1);
                 lines.push(Lines { first, end, kind: paragraph.kind, block: paragraph.block });
@@ -191,7 +193,7 @@ impl<'t> Layout<'t> {
                 lines.push(Lines { first, end: first, kind: paragraph.kind, block: paragraph.block });
             }
         }
-        let signs = marks::signs(text, &tokens);
+        let signs = marks::signs(text, &tokens, &marks, &lines);
         let pairing = Pairing { text, tokens: &tokens, paragraphs: &lines, lexicon };
         let marked = pairing.stretches(&signs);
         let stretches = with_unmarked(text, &tokens, &lines, lexicon, marked);

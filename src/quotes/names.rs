@@ -1,17 +1,19 @@
 //! The names of an article: full names by their last word, and what is said about them.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::lexicon::Flags;
-use super::outline::{ItemKind, Outline};
+use super::outline::{ItemKind, Outline, narrow};
 use super::slavic;
 
 /// A full name of the article.
 #[derive(Debug, Clone)]
-pub(crate) struct Person {
+pub(crate) struct Person<'t> {
     /// As the article writes it, in the nominative where that is known.
-    pub(crate) name: String,
+    pub(crate) name: Cow<'t, str>,
     /// Where it first stands; names of the headline come before all others.
     pub(crate) at: usize,
     /// Man or woman, by first name, title or ending.
@@ -25,31 +27,49 @@ struct Naming {
     person: u32,
 }
 
-/// A description of a person: the role and the capitalised word before it.
-#[derive(Debug, Clone)]
+/// A description of a person: the capitalised word before a role.
+#[derive(Debug, Clone, Copy)]
 struct Alias {
-    role: String,
-    modifier: Option<String>,
+    modifier: Option<u32>,
     person: u32,
     at: usize,
 }
 
+/// What is known of a word in small letters, or of its stem.
+#[derive(Debug, Default)]
+struct Entry {
+    /// The persons whose last word it is.
+    last: Vec<u32>,
+    /// The persons whose first word it is: family names come first in Korean, Chinese, Hungarian.
+    first: Vec<u32>,
+    /// The persons whose role it is.
+    role: Vec<Alias>,
+}
+
+/// A word as the article writes it: the numbers of its entries.
+#[derive(Debug, Clone, Copy)]
+struct Spelling {
+    /// In small letters.
+    small: u32,
+    /// Without its case ending, in languages that have cases.
+    key: u32,
+}
+
 /// The index of an article's names.
 #[derive(Debug, Default)]
-pub(crate) struct Names {
-    people: Vec<Person>,
-    by_key: HashMap<String, Vec<u32>>,
-    /// By the first word: family names come first in Korean, Chinese, Hungarian.
-    by_first: HashMap<String, Vec<u32>>,
+pub(crate) struct Names<'t> {
+    people: Vec<Person<'t>>,
     namings: Vec<Naming>,
-    aliases: HashMap<String, Vec<Alias>>,
+    spellings: HashMap<&'t str, Spelling>,
+    numbers: HashMap<String, u32>,
+    entries: Vec<Entry>,
     inflected: bool,
 }
 
 /// The names of a text, read when the first of them is asked for.
 pub(crate) struct Named<'o, 't> {
     outline: &'o Outline<'t>,
-    names: OnceCell<Names>,
+    names: OnceCell<Names<'t>>,
 }
 
 impl<'o, 't> Named<'o, 't> {
@@ -57,7 +77,7 @@ impl<'o, 't> Named<'o, 't> {
         Self { outline, names: OnceCell::new() }
     }
 
-    pub(crate) fn read(&self) -> &Names {
+    pub(crate) fn read(&self) -> &Names<'t> {
         self.names.get_or_init(|| Names::read(self.outline))
     }
 }
@@ -65,12 +85,13 @@ impl<'o, 't> Named<'o, 't> {
 /// Full names kept for one last word.
 const MOST_ALIKE: usize = 8;
 
-impl Names {
+impl<'t> Names<'t> {
     /// Reads the names of a text's own words; names inside quotes are not looked at.
-    pub(crate) fn read(outline: &Outline<'_>) -> Self {
+    fn read(outline: &Outline<'t>) -> Self {
         let mut names = Self { inflected: outline.lexicon.options.inflected, ..Self::default() };
         let mut at = 0;
-        while at < outline.items.len() {
+        while let Some(next) = outline.next_capital(at) {
+            at = next;
             if !outline.is_name_word(at) {
                 at += 1;
                 continue;
@@ -88,36 +109,29 @@ impl Names {
         names
     }
 
-    fn add(&mut self, outline: &Outline<'_>, run: usize, name: std::ops::Range<usize>) {
+    fn add(&mut self, outline: &Outline<'t>, run: usize, name: Range<usize>) {
         let bytes = outline.mention_bytes(&name);
         let Some(written) = outline.text.get(bytes.clone()) else { return };
         let written = strip_possessive(written);
-        let last = strip_possessive(outline.word(name.end - 1));
-        let key = self.key(last);
+        let last = self.spelling(strip_possessive(outline.word(name.end - 1)));
         let mut gender = Flags::default();
         for at in run..name.end {
             gender.0 |= outline.flags(at).0 & (Flags::MAN | Flags::WOMAN);
         }
-        let sentence_start = outline.sentence(run).start == run;
         let person = if name.len() >= 2 {
             let nominative = if self.inflected {
-                slavic::nominative(written, outline.lexicon)
+                Cow::Owned(slavic::nominative(written, outline.lexicon))
             } else {
-                written.to_owned()
+                Cow::Borrowed(written)
             };
             if gender.0 == 0 && self.inflected {
                 gender = slavic::gender(&nominative);
             }
-            Some(self.person(key, nominative, bytes.start, gender))
+            self.person(last.key, nominative, bytes.start, gender)
         } else {
-            let alike = self.by_key.get(&key).or_else(|| self.by_first.get(&last.to_lowercase()));
-            let known = alike.and_then(|alike| alike.last().copied());
-            if known.is_none() && sentence_start {
-                return;
-            }
+            let Some(&known) = self.alike(Some(last.key), Some(last.small)).and_then(<[u32]>::last) else { return };
             known
         };
-        let Some(person) = person else { return };
         if let Some(known) = self.people.get_mut(person as usize) {
             known.gender.0 |= gender.0;
         }
@@ -127,27 +141,61 @@ impl Names {
         }
     }
 
-    fn key(&self, last: &str) -> String {
-        let lower = last.to_lowercase();
-        if self.inflected { slavic::stem(&lower).to_owned() } else { lower }
+    /// The persons with this last word, or, if there are none, with this first word.
+    fn alike(&self, key: Option<u32>, small: Option<u32>) -> Option<&[u32]> {
+        let entry = |number: Option<u32>| number.and_then(|number| self.entries.get(number as usize));
+        let last = entry(key).map(|entry| entry.last.as_slice()).filter(|alike| !alike.is_empty());
+        last.or_else(|| entry(small).map(|entry| entry.first.as_slice()).filter(|alike| !alike.is_empty()))
     }
 
-    fn person(&mut self, key: String, name: String, at: usize, gender: Flags) -> u32 {
-        let alike = self.by_key.entry(key).or_default();
+    /// The numbers of a word's entries.
+    fn spelling(&mut self, word: &'t str) -> Spelling {
+        if let Some(&known) = self.spellings.get(word) {
+            return known;
+        }
+        let lower = word.to_lowercase();
+        let key = if self.inflected { Some(self.number(slavic::stem(&lower))) } else { None };
+        let small = self.number(&lower);
+        let spelling = Spelling { small, key: key.unwrap_or(small) };
+        self.spellings.insert(word, spelling);
+        spelling
+    }
+
+    /// The number of an entry, a new one if need be.
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(&known) = self.numbers.get(word) {
+            return known;
+        }
+        let number = narrow(self.entries.len());
+        self.entries.push(Entry::default());
+        self.numbers.insert(word.to_owned(), number);
+        number
+    }
+
+    /// The number of the entry of a word in small letters, without its case ending.
+    fn known_key(&self, lower: &str) -> Option<u32> {
+        self.numbers.get(if self.inflected { slavic::stem(lower) } else { lower }).copied()
+    }
+
+    fn person(&mut self, key: u32, name: Cow<'t, str>, at: usize, gender: Flags) -> u32 {
+        let Some(entry) = self.entries.get_mut(key as usize) else { return 0 };
         let people = &self.people;
-        if let Some(known) =
-            alike.iter().find(|&&known| people.get(known as usize).is_some_and(|known| known.name == name))
-        {
+        let same = |known: &&u32| people.get(**known as usize).is_some_and(|known| known.name == name);
+        if let Some(known) = entry.last.iter().find(same) {
             return *known;
         }
-        let number = u32::try_from(self.people.len()).unwrap_or(u32::MAX);
-        if alike.len() < MOST_ALIKE {
-            alike.push(number);
+        let number = narrow(self.people.len());
+        if entry.last.len() < MOST_ALIKE {
+            entry.last.push(number);
         }
         if let Some(first) = name.split_whitespace().next() {
-            let alike = self.by_first.entry(first.to_lowercase()).or_default();
-            if alike.len() < MOST_ALIKE {
-                alike.push(number);
+            let first = match &name {
+                Cow::Borrowed(name) => name.split_whitespace().next().map(|first| self.spelling(first).small),
+                Cow::Owned(_) => Some(self.number(&first.to_lowercase())),
+            };
+            let entry = first.and_then(|first| self.entries.get_mut(first as usize));
+            if let Some(entry) = entry.filter(|entry| entry.first.len() < MOST_ALIKE) {
+                entry.first.push(number);
             }
         }
         self.people.push(Person { name, at, gender });
@@ -155,15 +203,17 @@ impl Names {
     }
 
     /// Notes the roles beside a name: `канцлер Германии Ангела Меркель`, `Maria Lopez, a spokeswoman for`.
-    fn describe(
-        &mut self,
-        outline: &Outline<'_>,
-        run: usize,
-        name: std::ops::Range<usize>,
-        person: u32,
-        at: usize,
-    ) {
-        let mut roles = Vec::new();
+    fn describe(&mut self, outline: &Outline<'t>, run: usize, name: Range<usize>, person: u32, at: usize) {
+        /// So many roles of one mention are noted.
+        const MOST_ROLES: usize = 4;
+        let mut roles = [0; MOST_ROLES];
+        let mut count = 0;
+        let mut note = |role: usize| {
+            if let Some(slot) = roles.get_mut(count) {
+                *slot = role;
+                count += 1;
+            }
+        };
         let low = run.saturating_sub(6);
         for before in (low..name.start).rev() {
             if outline.kind(before) != ItemKind::Word
@@ -172,7 +222,7 @@ impl Names {
                 break;
             }
             if outline.is(before, Flags::ROLE) {
-                roles.push(before);
+                note(before);
             }
         }
         if outline.kind(name.end) == ItemKind::Comma {
@@ -182,29 +232,29 @@ impl Names {
                     break;
                 }
                 if outline.is(after, Flags::ROLE) {
-                    roles.push(after);
+                    note(after);
                 }
             }
         }
-        for role in roles.into_iter().take(4) {
+        for &role in roles.get(..count).unwrap_or_default() {
             let modifier = role
                 .checked_sub(1)
                 .filter(|&before| {
                     outline.is_upper(before) && !outline.is(before, Flags::ROLE | Flags::NOT_NAME)
                 })
-                .map(|before| outline.word(before).to_lowercase());
-            let role = self.key(outline.word(role));
-            let aliases = self.aliases.entry(role.clone()).or_default();
-            if aliases.len() < MOST_ALIKE * 4 {
-                aliases.push(Alias { role, modifier, person, at });
+                .map(|before| self.spelling(outline.word(before)).small);
+            let role = self.spelling(outline.word(role)).key;
+            let entry = self.entries.get_mut(role as usize);
+            if let Some(entry) = entry.filter(|entry| entry.role.len() < MOST_ALIKE * 4) {
+                entry.role.push(Alias { modifier, person, at });
             }
         }
     }
 
     /// The full name whose last word this is: the latest before `at`, else the first after it.
-    pub(crate) fn full(&self, last: &str, at: usize, gender: Flags) -> Option<&Person> {
-        let last = strip_possessive(last);
-        let alike = self.by_key.get(&self.key(last)).or_else(|| self.by_first.get(&last.to_lowercase()))?;
+    pub(crate) fn full(&self, last: &str, at: usize, gender: Flags) -> Option<&Person<'t>> {
+        let lower = strip_possessive(last).to_lowercase();
+        let alike = self.alike(self.known_key(&lower), self.numbers.get(&lower).copied())?;
         let people = || {
             alike
                 .iter()
@@ -221,23 +271,20 @@ impl Names {
         modifier: Option<&str>,
         at: usize,
         gender: Flags,
-    ) -> Option<&Person> {
-        let aliases = self.aliases.get(&self.key(role))?;
+    ) -> Option<&Person<'t>> {
+        let number = self.known_key(&role.to_lowercase())?;
+        let modifier = modifier.map(|word| self.numbers.get(&word.to_lowercase()).copied());
         let fits = |alias: &&Alias| {
             alias.at < at
-                && match (&alias.modifier, modifier) {
-                    (Some(known), Some(wanted)) => known == &wanted.to_lowercase(),
-                    _ => true,
-                }
+                && (alias.modifier.is_none() || modifier.is_none_or(|modifier| alias.modifier == modifier))
                 && self.people.get(alias.person as usize).is_some_and(|person| agrees(person.gender, gender))
         };
-        let alias = aliases.iter().rev().find(fits)?;
-        debug_assert!(!alias.role.is_empty());
+        let alias = self.entries.get(number as usize)?.role.iter().rev().find(fits)?;
         self.people.get(alias.person as usize)
     }
 
     /// The person named last before `at`, of that gender.
-    pub(crate) fn latest(&self, at: usize, gender: Flags) -> Option<&Person> {
+    pub(crate) fn latest(&self, at: usize, gender: Flags) -> Option<&Person<'t>> {
         let end = self.namings.partition_point(|naming| naming.at < at);
         self.namings
             .get(..end)?

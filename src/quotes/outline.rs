@@ -221,6 +221,12 @@ impl<'t> Outline<'t> {
         self.items.get(at).map_or(Flags::default(), |item| self.read(item))
     }
 
+    /// The first item from `at` on that is a capitalised word.
+    pub(crate) fn next_capital(&self, at: usize) -> Option<usize> {
+        let rest = self.items.get(at..)?;
+        rest.iter().position(|item| item.upper && item.kind == ItemKind::Word).map(|next| at + next)
+    }
+
     pub(crate) fn kind(&self, at: usize) -> ItemKind {
         self.items.get(at).map_or(ItemKind::Break, |item| item.kind)
     }

@@ -17,8 +17,8 @@ fn has_mark(text: &str, options: Options) -> bool {
     let bytes = text.as_bytes();
     let inside_word = |at: usize, len: usize| {
         !options.elision
-            && text.get(..at).and_then(|head| head.chars().next_back()).is_some_and(is_letter)
-            && text.get(at + len..).and_then(|tail| tail.chars().next()).is_some_and(is_letter)
+            && text.get(..at).and_then(|head| head.chars().next_back()).is_some_and(Class::is_letter)
+            && text.get(at + len..).and_then(|tail| tail.chars().next()).is_some_and(Class::is_letter)
     };
     if memchr::memchr3_iter(b'"', b'\'', b'`', bytes).any(|at| bytes[at] != b'\'' || !inside_word(at, 1)) {
         return true;
@@ -33,10 +33,6 @@ fn has_mark(text: &str, options: Options) -> bool {
     memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes).any(quotes)
         || memchr::memchr_iter(0xe3, bytes)
             .any(|at| matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x8c..=0x8f | 0x9d | 0x9e])))
-}
-
-fn is_letter(c: char) -> bool {
-    Class::of(c).any(Class::LETTER)
 }
 
 #[cfg(test)]

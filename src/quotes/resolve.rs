@@ -21,13 +21,13 @@ pub(crate) struct LastSpeaker {
 const REACH: usize = 2;
 
 /// What a resolution needs to know.
-pub(crate) struct Resolver<'a> {
+pub(crate) struct Resolver<'a, 't> {
     pub(crate) text: &'a str,
     pub(crate) lexicon: &'static Lexicon,
-    pub(crate) names: &'a Named<'a, 'a>,
+    pub(crate) names: &'a Named<'a, 't>,
 }
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     /// The full name of a source, if the article gives one, with the gender it shows.
     pub(crate) fn name(
         &self,
@@ -61,7 +61,7 @@ impl Resolver<'_> {
         if let Some(person) =
             self.names.read().full(written, at, Flags(source.flags.0 & (Flags::MAN | Flags::WOMAN)))
         {
-            return Some((person.name.clone(), person.gender));
+            return Some((person.name.clone().into_owned(), person.gender));
         }
         let acronym = written.chars().nth(1).is_some_and(char::is_uppercase);
         (!acronym).then(|| (joined(), source.flags))
@@ -82,7 +82,7 @@ impl Resolver<'_> {
         {
             return Some((last.name.clone(), last.gender));
         }
-        self.names.read().latest(at, source.flags).map(|person| (person.name.clone(), person.gender))
+        self.names.read().latest(at, source.flags).map(|person| (person.name.clone().into_owned(), person.gender))
     }
 
     /// The name right after a description: `the librarian, Constance Webb`.
@@ -129,7 +129,7 @@ impl Resolver<'_> {
                 .names
                 .read()
                 .described(&lowered, modifier.copied(), at, source.flags)
-                .map(|person| (person.name.clone(), person.gender));
+                .map(|person| (person.name.clone().into_owned(), person.gender));
         }
         None
     }

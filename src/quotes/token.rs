@@ -1,6 +1,6 @@
 //! Words, stops and marks: the text as small tokens, in one pass.
 
-use super::class::{ASCII, Class};
+use super::class::{BYTES, Class};
 use super::lexicon::Options;
 
 /// A piece of the text.
@@ -106,8 +106,15 @@ fn kind_of(c: char) -> TokenKind {
     }
 }
 
-/// Adds the tokens of one paragraph, `text[start..end]`, and a [`TokenKind::Break`].
-pub(crate) fn tokenize(text: &str, start: usize, end: usize, options: Options, tokens: &mut Vec<Token>) {
+/// Adds the tokens of one paragraph, `text[start..end]`, and a [`TokenKind::Break`]; and the numbers of its marks.
+pub(crate) fn tokenize(
+    text: &str,
+    start: usize,
+    end: usize,
+    options: Options,
+    tokens: &mut Vec<Token>,
+    marks: &mut Vec<u32>,
+) {
     let Some(paragraph) = text.get(start..end) else { return };
     let mut at = 0;
     let mut spaced = true;
@@ -122,6 +129,9 @@ pub(crate) fn tokenize(text: &str, start: usize, end: usize, options: Options, t
         } else {
             sign(paragraph, at, spaced).unwrap_or((TokenKind::Other, at + len))
         };
+        if matches!(kind, TokenKind::Mark(_)) {
+            marks.push(offset(tokens.len()));
+        }
         tokens.push(Token {
             start: offset(start + at),
             end: offset(start + stop),
@@ -151,9 +161,11 @@ fn word(text: &str, start: usize, options: Options) -> (TokenKind, usize) {
     let mut after_letter = false;
     let mut dotted = false;
     loop {
-        while let Some(class) =
-            bytes.get(at).map(|&byte| ASCII[usize::from(byte)]).filter(|class| class.any(Class::WORD))
-        {
+        for &byte in bytes.get(at..).unwrap_or_default() {
+            let class = BYTES[usize::from(byte)];
+            if !class.any(Class::WORD) {
+                break;
+            }
             after_letter = class.any(Class::LETTER);
             letters |= after_letter;
             at += 1;
@@ -243,7 +255,7 @@ mod tests {
 
     fn words(text: &str, options: Options) -> Vec<&str> {
         let mut tokens = Vec::new();
-        tokenize(text, 0, text.len(), options, &mut tokens);
+        tokenize(text, 0, text.len(), options, &mut tokens, &mut Vec::new());
         tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect()
     }
 

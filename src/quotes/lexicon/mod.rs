@@ -148,6 +148,8 @@ pub(crate) struct Lexicon {
     class_suffixes: Vec<&'static str>,
     according: HashMap<&'static str, Vec<Phrase>, WordHasher>,
     clitics: Vec<&'static str>,
+    /// Clitics, beginnings or endings are known.
+    has_affixes: bool,
     /// Verbs that stand before the mark, where words stand without blanks.
     pub(crate) verbs_before: Vec<&'static str>,
     /// Verbs that stand after it.
@@ -188,6 +190,13 @@ impl Lexicon {
     pub(crate) fn flags_of(&self, word: &str) -> Flags {
         if self.words.is_empty() {
             return Flags::default();
+        }
+        // Most words are short, in ASCII, and in the table or nowhere.
+        if let Some(small) = words::pack(word.as_bytes()).and_then(words::small) {
+            let flags = self.words.get_short(small);
+            if flags.0 != 0 || !self.has_affixes {
+                return flags;
+            }
         }
         match Small::of(word) {
             Some(small) => self.find(small.bytes()),

@@ -2,10 +2,12 @@
 
 use super::Flags;
 
-/// Words by hash, open addressing, half empty.
+/// Words by hash, open addressing, half empty at least.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    slots: Vec<(u32, Flags, &'static str)>,
+    /// Those of up to eight bytes, by these bytes.
+    short: Vec<(u64, Flags)>,
+    long: Vec<(u32, Flags, &'static str)>,
 }
 
 impl Words {
@@ -15,31 +17,56 @@ impl Words {
             return Self::default();
         }
         let len = (words.len() * 2).next_power_of_two();
-        let mut slots = vec![(0, Flags::default(), ""); len];
+        let mut all = Self { short: vec![(0, Flags::default()); len], long: vec![(0, Flags::default(), ""); len] };
         for (word, flags) in words {
-            let hash = hash(word.as_bytes());
-            let mut at = hash as usize & (len - 1);
-            while slots.get(at).is_some_and(|slot| slot.1.0 != 0) {
-                at = (at + 1) & (len - 1);
-            }
-            if let Some(slot) = slots.get_mut(at) {
-                *slot = (hash, flags, word);
+            if let Some(eight) = pack(word.as_bytes()) {
+                let mut at = slot(eight, len);
+                while all.short.get(at).is_some_and(|slot| slot.1.0 != 0) {
+                    at = (at + 1) & (len - 1);
+                }
+                all.short[at] = (eight, flags);
+            } else {
+                let hash = hash(word.as_bytes());
+                let mut at = hash as usize & (len - 1);
+                while all.long.get(at).is_some_and(|slot| slot.1.0 != 0) {
+                    at = (at + 1) & (len - 1);
+                }
+                all.long[at] = (hash, flags, word);
             }
         }
-        Self { slots }
+        all
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.slots.is_empty()
+        self.short.is_empty()
     }
 
     /// What a word in small letters may be.
     pub(super) fn get(&self, word: &[u8]) -> Flags {
+        match pack(word) {
+            Some(eight) => self.get_short(eight),
+            None => self.get_long(word),
+        }
+    }
+
+    /// What a word of up to eight bytes may be.
+    pub(super) fn get_short(&self, word: u64) -> Flags {
+        let mut at = slot(word, self.short.len());
+        loop {
+            let Some(&(known, flags)) = self.short.get(at) else { return Flags::default() };
+            if flags.0 == 0 || known == word {
+                return flags;
+            }
+            at = (at + 1) & (self.short.len() - 1);
+        }
+    }
+
+    fn get_long(&self, word: &[u8]) -> Flags {
         let hash = hash(word);
         let mut at = hash as usize;
         loop {
-            at &= self.slots.len().wrapping_sub(1);
-            let Some(&(known, flags, text)) = self.slots.get(at) else { return Flags::default() };
+            at &= self.long.len().wrapping_sub(1);
+            let Some(&(known, flags, text)) = self.long.get(at) else { return Flags::default() };
             if flags.0 == 0 || known == hash && text.as_bytes() == word {
                 return flags;
             }
@@ -48,25 +75,44 @@ impl Words {
     }
 }
 
-/// Over the length and up to eight bytes at a time, the last of them again where they don't come out even.
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+
+fn slot(word: u64, len: usize) -> usize {
+    (word.wrapping_mul(FACTOR) >> 40) as usize & len.wrapping_sub(1)
+}
+
+/// The bytes of a word of up to eight of them, zeros behind.
+pub(super) fn pack(word: &[u8]) -> Option<u64> {
+    if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+        // The last four overlap the first where the word has less than eight.
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        let shift = word.len().checked_sub(4).filter(|shift| *shift <= 4)? * 8;
+        return Some(u64::from(first) | u64::from(last) << shift);
+    }
+    let byte = |at: usize| u64::from(word.get(at).copied().unwrap_or(0));
+    Some(byte(0) | byte(1) << 8 | byte(2) << 16)
+}
+
+/// Makes the bytes of a word in ASCII small letters; `None` of another.
+pub(super) fn small(word: u64) -> Option<u64> {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    if word & HIGH != 0 {
+        return None;
+    }
+    // The high bit of each byte tells whether it is at least `A`, and whether it is above `Z`.
+    let from_a = word + 0x3f3f_3f3f_3f3f_3f3f;
+    let above_z = word + 0x2525_2525_2525_2525;
+    Some(word | (from_a & !above_z & HIGH) >> 2)
+}
+
+/// Of a word of more than eight bytes: over its length and eight bytes at a time, the last eight again where they don't
+/// come out even.
 fn hash(word: &[u8]) -> u32 {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut hash = word.len() as u64;
     let mut mix = |bytes: u64| hash = (hash.rotate_left(23) ^ bytes).wrapping_mul(FACTOR);
+    word.as_chunks::<8>().0.iter().for_each(|eight| mix(u64::from_le_bytes(*eight)));
     if let Some(last) = word.last_chunk::<8>() {
-        let mut rest = word;
-        while let Some((chunk, tail)) = rest.split_first_chunk::<8>().filter(|(_, tail)| !tail.is_empty()) {
-            mix(u64::from_le_bytes(*chunk));
-            rest = tail;
-        }
         mix(u64::from_le_bytes(*last));
-    } else if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
-        mix(u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)));
-    } else if let [first, .., last] = word {
-        let middle = word.get(1).copied().unwrap_or(0);
-        mix(u64::from_le_bytes([*first, middle, *last, 0, 0, 0, 0, 0]));
-    } else {
-        mix(u64::from(word.first().copied().unwrap_or(0)));
     }
     (hash >> 32) as u32
 }
@@ -223,6 +269,19 @@ mod tests {
             }
         }
         assert_eq!(Words::default().get(b"the"), Flags(0));
+    }
+
+    #[test]
+    fn words_are_packed_and_made_small() {
+        assert_eq!(pack(b""), Some(0));
+        for word in ["a", "of", "The", "said", "O'Neil", "MINISTR", "@Za[`z{}"] {
+            let mut bytes = [0; 8];
+            bytes[..word.len()].copy_from_slice(word.as_bytes());
+            assert_eq!(pack(word.as_bytes()), Some(u64::from_le_bytes(bytes)), "{word}");
+            assert_eq!(small(u64::from_le_bytes(bytes)), pack(word.to_ascii_lowercase().as_bytes()), "{word}");
+        }
+        assert_eq!(pack(b"ministers"), None);
+        assert_eq!(pack("й".as_bytes()).and_then(small), None);
     }
 
     #[test]
