@@ -2,7 +2,7 @@
 
 /// What a character is: several of the constants at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Class(u8);
+pub(crate) struct Class(pub(super) u8);
 
 impl Class {
     /// Part of a word: a letter, a number, a combining mark, a soft hyphen, `_`, `@`, `#`.

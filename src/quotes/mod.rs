@@ -23,6 +23,7 @@ mod resolve;
 mod slavic;
 mod stretch;
 mod token;
+mod word_numbers;
 
 use std::collections::HashSet;
 use std::ops::Range;

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::Flags;
 use super::outline::{ItemKind, Outline, narrow};
 use super::slavic;
+use super::word_numbers::WordNumbers;
 
 /// A full name of the article.
 #[derive(Debug, Clone)]
@@ -35,18 +35,39 @@ struct Alias {
     at: usize,
 }
 
+/// Persons with one word of their names in common.
+#[derive(Debug, Default)]
+struct Alike {
+    persons: [u32; MOST_ALIKE],
+    count: usize,
+}
+
+impl Alike {
+    fn add(&mut self, person: u32) {
+        if let Some(slot) = self.persons.get_mut(self.count) {
+            *slot = person;
+            self.count += 1;
+        }
+    }
+
+    /// All of them, if there are any.
+    fn all(&self) -> Option<&[u32]> {
+        self.persons.get(..self.count).filter(|persons| !persons.is_empty())
+    }
+}
+
 /// What is known of a word in small letters, or of its stem.
 #[derive(Debug, Default)]
 struct Entry {
     /// The persons whose last word it is.
-    last: Vec<u32>,
+    last: Alike,
     /// The persons whose first word it is: family names come first in Korean, Chinese, Hungarian.
-    first: Vec<u32>,
+    first: Alike,
     /// The persons whose role it is.
     role: Vec<Alias>,
 }
 
-/// A word as the article writes it: the numbers of its entries.
+/// The numbers of a word's entries.
 #[derive(Debug, Clone, Copy)]
 struct Spelling {
     /// In small letters.
@@ -60,10 +81,11 @@ struct Spelling {
 pub(crate) struct Names<'t> {
     people: Vec<Person<'t>>,
     namings: Vec<Naming>,
-    spellings: HashMap<&'t str, Spelling>,
-    numbers: HashMap<String, u32>,
+    words: WordNumbers,
     entries: Vec<Entry>,
     inflected: bool,
+    /// Room for a word in small letters.
+    lower: String,
 }
 
 /// The names of a text, read when the first of them is asked for.
@@ -113,7 +135,7 @@ impl<'t> Names<'t> {
         let bytes = outline.mention_bytes(&name);
         let Some(written) = outline.text.get(bytes.clone()) else { return };
         let written = strip_possessive(written);
-        let last = self.spelling(strip_possessive(outline.word(name.end - 1)));
+        let last = strip_possessive(outline.word(name.end - 1));
         let mut gender = Flags::default();
         for at in run..name.end {
             gender.0 |= outline.flags(at).0 & (Flags::MAN | Flags::WOMAN);
@@ -127,9 +149,14 @@ impl<'t> Names<'t> {
             if gender.0 == 0 && self.inflected {
                 gender = slavic::gender(&nominative);
             }
-            self.person(last.key, nominative, bytes.start, gender)
+            let key = self.spelling(last).key;
+            self.person(key, nominative, bytes.start, gender)
         } else {
-            let Some(&known) = self.alike(Some(last.key), Some(last.small)).and_then(<[u32]>::last) else { return };
+            let mut lower = std::mem::take(&mut self.lower);
+            lower_case(last, &mut lower);
+            let known = self.alike(&lower).and_then(<[u32]>::last).copied();
+            self.lower = lower;
+            let Some(known) = known else { return };
             known
         };
         if let Some(known) = self.people.get_mut(person as usize) {
@@ -141,61 +168,51 @@ impl<'t> Names<'t> {
         }
     }
 
-    /// The persons with this last word, or, if there are none, with this first word.
-    fn alike(&self, key: Option<u32>, small: Option<u32>) -> Option<&[u32]> {
+    /// The persons with this last word, in small letters, or, if there are none, with this first word.
+    fn alike(&self, lower: &str) -> Option<&[u32]> {
         let entry = |number: Option<u32>| number.and_then(|number| self.entries.get(number as usize));
-        let last = entry(key).map(|entry| entry.last.as_slice()).filter(|alike| !alike.is_empty());
-        last.or_else(|| entry(small).map(|entry| entry.first.as_slice()).filter(|alike| !alike.is_empty()))
+        let last = entry(self.known_key(lower)).and_then(|entry| entry.last.all());
+        last.or_else(|| entry(self.words.find(lower)).and_then(|entry| entry.first.all()))
     }
 
     /// The numbers of a word's entries.
-    fn spelling(&mut self, word: &'t str) -> Spelling {
-        if let Some(&known) = self.spellings.get(word) {
-            return known;
-        }
-        let lower = word.to_lowercase();
-        let key = if self.inflected { Some(self.number(slavic::stem(&lower))) } else { None };
+    fn spelling(&mut self, word: &str) -> Spelling {
+        let mut lower = std::mem::take(&mut self.lower);
+        lower_case(word, &mut lower);
         let small = self.number(&lower);
-        let spelling = Spelling { small, key: key.unwrap_or(small) };
-        self.spellings.insert(word, spelling);
-        spelling
+        let key = if self.inflected { self.number(slavic::stem(&lower)) } else { small };
+        self.lower = lower;
+        Spelling { small, key }
     }
 
     /// The number of an entry, a new one if need be.
     fn number(&mut self, word: &str) -> u32 {
-        if let Some(&known) = self.numbers.get(word) {
-            return known;
+        let number = self.words.number(word);
+        if number as usize >= self.entries.len() {
+            self.entries.push(Entry::default());
         }
-        let number = narrow(self.entries.len());
-        self.entries.push(Entry::default());
-        self.numbers.insert(word.to_owned(), number);
         number
     }
 
     /// The number of the entry of a word in small letters, without its case ending.
     fn known_key(&self, lower: &str) -> Option<u32> {
-        self.numbers.get(if self.inflected { slavic::stem(lower) } else { lower }).copied()
+        self.words.find(if self.inflected { slavic::stem(lower) } else { lower })
     }
 
     fn person(&mut self, key: u32, name: Cow<'t, str>, at: usize, gender: Flags) -> u32 {
-        let Some(entry) = self.entries.get_mut(key as usize) else { return 0 };
+        let number = narrow(self.people.len());
         let people = &self.people;
         let same = |known: &&u32| people.get(**known as usize).is_some_and(|known| known.name == name);
-        if let Some(known) = entry.last.iter().find(same) {
-            return *known;
-        }
-        let number = narrow(self.people.len());
-        if entry.last.len() < MOST_ALIKE {
-            entry.last.push(number);
+        if let Some(entry) = self.entries.get_mut(key as usize) {
+            if let Some(known) = entry.last.all().unwrap_or_default().iter().find(same) {
+                return *known;
+            }
+            entry.last.add(number);
         }
         if let Some(first) = name.split_whitespace().next() {
-            let first = match &name {
-                Cow::Borrowed(name) => name.split_whitespace().next().map(|first| self.spelling(first).small),
-                Cow::Owned(_) => Some(self.number(&first.to_lowercase())),
-            };
-            let entry = first.and_then(|first| self.entries.get_mut(first as usize));
-            if let Some(entry) = entry.filter(|entry| entry.first.len() < MOST_ALIKE) {
-                entry.first.push(number);
+            let first = self.spelling(first).small;
+            if let Some(entry) = self.entries.get_mut(first as usize) {
+                entry.first.add(number);
             }
         }
         self.people.push(Person { name, at, gender });
@@ -254,7 +271,7 @@ impl<'t> Names<'t> {
     /// The full name whose last word this is: the latest before `at`, else the first after it.
     pub(crate) fn full(&self, last: &str, at: usize, gender: Flags) -> Option<&Person<'t>> {
         let lower = strip_possessive(last).to_lowercase();
-        let alike = self.alike(self.known_key(&lower), self.numbers.get(&lower).copied())?;
+        let alike = self.alike(&lower)?;
         let people = || {
             alike
                 .iter()
@@ -273,7 +290,7 @@ impl<'t> Names<'t> {
         gender: Flags,
     ) -> Option<&Person<'t>> {
         let number = self.known_key(&role.to_lowercase())?;
-        let modifier = modifier.map(|word| self.numbers.get(&word.to_lowercase()).copied());
+        let modifier = modifier.map(|word| self.words.find(&word.to_lowercase()));
         let fits = |alias: &&Alias| {
             alias.at < at
                 && (alias.modifier.is_none() || modifier.is_none_or(|modifier| alias.modifier == modifier))
@@ -293,6 +310,23 @@ impl<'t> Names<'t> {
             .take(8)
             .filter_map(|naming| self.people.get(naming.person as usize))
             .find(|person| person.gender.0 != 0 && agrees(person.gender, gender))
+    }
+}
+
+/// Writes a word in small letters, as `str::to_lowercase` does.
+fn lower_case(word: &str, to: &mut String) {
+    to.clear();
+    if word.contains('Σ') {
+        // Its small letter depends on its place.
+        to.push_str(&word.to_lowercase());
+        return;
+    }
+    for c in word.chars() {
+        match c {
+            '\u{430}'..='\u{45f}' => to.push(c),
+            _ if c.is_ascii() => to.push(c.to_ascii_lowercase()),
+            _ => to.extend(c.to_lowercase()),
+        }
     }
 }
 

@@ -18,13 +18,16 @@ pub(crate) struct Item {
     /// The word begins with a capital.
     pub(crate) upper: bool,
     /// What the word may be; most words are never asked.
-    flags: Cell<Option<Flags>>,
+    flags: Cell<Flags>,
 }
 
 impl Item {
-    fn new(index: u32, kind: ItemKind) -> Self {
-        let flags = if kind == ItemKind::Word { None } else { Some(Flags::default()) };
-        Self { index, kind, upper: false, flags: Cell::new(flags) }
+    /// Stands for what nobody asked for yet: all flags at once, which no word has.
+    const UNREAD: Flags = Flags(u32::MAX);
+
+    fn new(index: u32, kind: ItemKind, upper: bool) -> Self {
+        let flags = if kind == ItemKind::Word { Self::UNREAD } else { Flags::default() };
+        Self { index, kind, upper, flags: Cell::new(flags) }
     }
 }
 
@@ -81,22 +84,34 @@ impl<'t> Outline<'t> {
 
     fn lay_out(&mut self) {
         let mut items = Vec::with_capacity(self.tokens.len());
-        let mut stretches = self.stretches.iter().enumerate().peekable();
         let mut at = 0;
-        while let Some(&token) = self.tokens.get(at) {
-            if let Some((number, found)) = stretches.next_if(|(_, found)| found.from as usize == at) {
-                self.places.push(narrow(items.len()));
-                items.push(Item::new(narrow(number), ItemKind::Stretch));
-                // Author's words between dashes keep the dash that closes the speech.
-                at = (found.to as usize).max(at + 1);
-                continue;
+        for (number, found) in self.stretches.iter().enumerate() {
+            let from = found.from as usize;
+            // A stretch that begins inside another is none, and ends the list.
+            if from < at || from >= self.tokens.len() {
+                break;
             }
-            at += 1;
+            self.push_words(at..from, &mut items);
+            self.places.push(narrow(items.len()));
+            items.push(Item::new(narrow(number), ItemKind::Stretch, false));
+            // Author's words between dashes keep the dash that closes the speech.
+            at = (found.to as usize).max(from + 1);
+        }
+        self.push_words(at..self.tokens.len(), &mut items);
+        self.items = items;
+    }
+
+    fn push_words(&self, range: Range<usize>, items: &mut Vec<Item>) {
+        let start = range.start;
+        for (offset, &token) in self.tokens.get(range).unwrap_or_default().iter().enumerate() {
+            let at = start + offset;
             let kind = match token.kind {
                 TokenKind::Word => ItemKind::Word,
                 TokenKind::Number => ItemKind::Number,
                 TokenKind::Comma => ItemKind::Comma,
-                TokenKind::Stop if self.is_abbreviation(items.last(), token, self.tokens.get(at)) => continue,
+                TokenKind::Stop if self.is_abbreviation(items.last(), token, self.tokens.get(at + 1)) => {
+                    continue;
+                }
                 TokenKind::Stop => ItemKind::Stop,
                 TokenKind::Colon => ItemKind::Colon,
                 TokenKind::Semicolon => ItemKind::Semicolon,
@@ -106,9 +121,8 @@ impl<'t> Outline<'t> {
                 TokenKind::Break => ItemKind::Break,
                 TokenKind::Mark(_) | TokenKind::Other => continue,
             };
-            items.push(Item { upper: token.upper, ..Item::new(narrow(at - 1), kind) });
+            items.push(Item::new(narrow(at), kind, token.upper));
         }
-        self.items = items;
     }
 
     /// Whether a full stop belongs to the word before it.
@@ -207,12 +221,13 @@ impl<'t> Outline<'t> {
 
     /// What an item may be: looked up when first asked for.
     fn read(&self, item: &Item) -> Flags {
-        if let Some(flags) = item.flags.get() {
+        let flags = item.flags.get();
+        if flags != Item::UNREAD {
             return flags;
         }
         let word = self.tokens.get(item.index as usize).map_or("", |token| piece(self.text, *token));
         let flags = self.lexicon.flags_of(word);
-        item.flags.set(Some(flags));
+        item.flags.set(flags);
         flags
     }
 

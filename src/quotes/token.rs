@@ -139,8 +139,8 @@ pub(crate) fn tokenize(
             spaced,
             upper: class.any(Class::UPPER),
         });
-        spaced = false;
-        at = stop;
+        spaced = paragraph.as_bytes().get(stop) == Some(&b' ');
+        at = stop + usize::from(spaced);
     }
     tokens.push(Token {
         start: offset(end),
@@ -157,17 +157,18 @@ fn word(text: &str, start: usize, options: Options) -> (TokenKind, usize) {
     let mut at = start;
     // Where the word or the part of it after the last joint begins.
     let mut part = start;
-    let mut letters = false;
-    let mut after_letter = false;
+    // The classes of all its characters together, and of the last.
+    let mut all = 0;
+    let mut last = 0;
     let mut dotted = false;
     loop {
-        for &byte in bytes.get(at..).unwrap_or_default() {
-            let class = BYTES[usize::from(byte)];
-            if !class.any(Class::WORD) {
+        while let Some(&byte) = bytes.get(at) {
+            let class = BYTES[usize::from(byte)].0;
+            if class & Class::WORD == 0 {
                 break;
             }
-            after_letter = class.any(Class::LETTER);
-            letters |= after_letter;
+            all |= class;
+            last = class;
             at += 1;
         }
         let Some(&joint) = bytes.get(at) else { break };
@@ -176,8 +177,8 @@ fn word(text: &str, start: usize, options: Options) -> (TokenKind, usize) {
             0..=0x7f => break,
             _ => match Class::at(text, at) {
                 Some((class, len)) if class.any(Class::WORD) => {
-                    after_letter = class.any(Class::LETTER);
-                    letters |= after_letter;
+                    all |= class.0;
+                    last = class.0;
                     at += len;
                     continue;
                 }
@@ -185,6 +186,7 @@ fn word(text: &str, start: usize, options: Options) -> (TokenKind, usize) {
                 None => break,
             },
         };
+        let (letters, after_letter) = (all & Class::LETTER != 0, last & Class::LETTER != 0);
         let next = |mask: u8| Class::at(text, at + len).is_some_and(|(class, _)| class.any(mask));
         let joins = match joint {
             b'\'' => after_letter && !options.elision && next(Class::LETTER),
@@ -202,11 +204,11 @@ fn word(text: &str, start: usize, options: Options) -> (TokenKind, usize) {
             break;
         }
         dotted |= joint == b'.';
-        after_letter = false;
+        last = 0;
         at += len;
         part = at;
     }
-    (if letters { TokenKind::Word } else { TokenKind::Number }, at)
+    (if all & Class::LETTER != 0 { TokenKind::Word } else { TokenKind::Number }, at)
 }
 
 /// Whether these bytes are those of one character.
