@@ -23,7 +23,7 @@
 //! | --- | --- |
 //! | [`Page`] | bytes or text, with URL and content type where known |
 //! | decode | byte order mark, HTTP, `meta`, UTF-8, detection |
-//! | [`html`] | html5ever's tree builder makes a [`Tree`](html::Tree) of small nodes, once |
+//! | [`html`] | our tokenizer and html5ever's tree builder make a [`Tree`](html::Tree) of small nodes, once |
 //! | clean | named rules mark what is certainly not content: consent, navigation, forms, other stories |
 //! | metadata | JSON-LD, Open Graph, `meta`, microdata and the page are collected and resolved, with provenance |
 //! | content | the page is cut into blocks; the article's are chosen and put together as [`Block`]s |

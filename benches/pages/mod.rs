@@ -1,4 +1,4 @@
-//! The pages that are measured, and the four ways that they go.
+//! The pages that are measured, and the ways that they go.
 
 use std::fs::{self, File};
 use std::hint::black_box;
@@ -13,8 +13,9 @@ use url::Url;
 pub(crate) type Way = (&'static str, fn(&str));
 
 /// What is measured, on the same text: decoding is left out everywhere.
-pub(crate) const WAYS: [Way; 4] = [
+pub(crate) const WAYS: [Way; 5] = [
     ("scraper parse", |html| drop(black_box(scraper::Html::parse_document(html)))),
+    ("html5ever, our arena", |html| drop(black_box(tearsheet::html::parse_with_html5ever(html)))),
     ("tearsheet parse", |html| drop(black_box(Page::from_text(html).tree(&LIMITS)))),
     ("tearsheet extract", |html| {
         drop(black_box(Extractor::builder().limits(LIMITS).build().extract(&Page::from_text(html))));

@@ -39,8 +39,14 @@ fn is_folded(subject: &Subject<'_>) -> bool {
 
 /// Whether an inline style takes the element off the page.
 fn is_undisplayed(style: &str) -> bool {
+    // Only two properties can, so that the others need no reading.
+    let may = |declaration: &&str| {
+        let first = declaration.bytes().find(|byte| !byte.is_ascii_whitespace());
+        first.is_some_and(|byte| matches!(byte, b'd' | b'D' | b'v' | b'V' | 0x0b | 0x80..))
+    };
+    let mut declarations = style.split(';').filter(may).filter_map(|declaration| declaration.split_once(':'));
     !style.is_empty()
-        && style.split(';').filter_map(|declaration| declaration.split_once(':')).any(|(property, value)| {
+        && declarations.any(|(property, value)| {
             let value = value.split('!').next().unwrap_or("").trim();
             let property = property.trim();
             property.eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none")

@@ -72,20 +72,30 @@ const fn hash(beginning: [u8; HASHED]) -> usize {
 
 /// Whether a line's first bytes are those of a phrase.
 fn may_open(tree: &Tree, line: NodeId) -> bool {
-    let first = tree
-        .descendants(line)
-        .take(STEPS)
-        .filter_map(|id| tree.text(id))
-        .flat_map(str::chars)
-        .skip_while(|c| !c.is_alphanumeric());
     let mut bytes = [0_u8; 16];
     let mut len = 0;
-    for small in first.take(HASHED).flat_map(char::to_lowercase) {
-        let Some(slots) = bytes.get_mut(len..len + small.len_utf8()) else { break };
-        small.encode_utf8(slots);
-        len += small.len_utf8();
-        if len >= HASHED {
-            break;
+    let mut taken = 0;
+    let texts = tree.descendants(line).take(STEPS).filter_map(|id| tree.text(id));
+    'line: for text in texts {
+        for c in text.chars() {
+            let letter = if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() };
+            if taken == 0 && !letter {
+                continue;
+            }
+            taken += 1;
+            if c.is_ascii() {
+                bytes[len] = c.to_ascii_lowercase() as u8;
+                len += 1;
+            } else {
+                for small in c.to_lowercase() {
+                    let Some(slots) = bytes.get_mut(len..len + small.len_utf8()) else { break };
+                    small.encode_utf8(slots);
+                    len += small.len_utf8();
+                }
+            }
+            if len >= HASHED || taken == HASHED {
+                break 'line;
+            }
         }
     }
     let hash = hash([bytes[0], bytes[1], bytes[2], bytes[3]]);

@@ -1,5 +1,6 @@
 //! What an element's attributes say, read in one pass over them.
 
+use super::consent::is_root;
 use super::is_heading;
 use super::tokens::{Sense, Senses, senses};
 use crate::html::{Name, NodeId, Tree};
@@ -8,7 +9,8 @@ use crate::html::{Name, NodeId, Tree};
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Looks<'t> {
     pub(super) id: &'t str,
-    pub(super) class: &'t str,
+    /// A class is that of a consent platform's root.
+    pub(super) platform: bool,
     pub(super) role: &'t str,
     pub(super) style: &'t str,
     pub(super) hidden: bool,
@@ -52,7 +54,7 @@ impl Kinds {
 }
 
 impl<'t> Looks<'t> {
-    pub(super) fn of(tree: &'t Tree, element: NodeId) -> Self {
+    pub(super) fn of(tree: &'t Tree, element: NodeId, classes: &mut Classes<'t>) -> Self {
         let mut looks = Self::default();
         for (name, value) in tree.attrs(element) {
             match name {
@@ -66,9 +68,9 @@ impl<'t> Looks<'t> {
                     }
                 }
                 Name::CLASS => {
-                    looks.class = value;
-                    looks.kinds |=
-                        value.split_ascii_whitespace().fold(0, |all, word| all | class_kinds(word));
+                    let told = classes.told(value);
+                    looks.kinds |= told.kinds;
+                    looks.platform = told.platform;
                 }
                 Name::DATA_COMPONENT | Name::DATA_TESTID => looks.kinds |= kinds(senses(value)),
                 Name::ROLE => looks.role = value.trim(),
@@ -85,6 +87,56 @@ impl<'t> Looks<'t> {
     pub(super) fn is(&self, kinds: u32) -> bool {
         self.kinds & kinds != 0
     }
+}
+
+/// What a `class` attribute says.
+#[derive(Debug, Clone, Copy, Default)]
+struct Told {
+    kinds: u32,
+    platform: bool,
+}
+
+/// So many are remembered; a power of two.
+const SLOTS: usize = 256;
+
+/// What the `class` attributes of a page say: pages repeat them, so the last ones are remembered.
+pub(super) struct Classes<'t> {
+    last: Box<[(&'t str, Told); SLOTS]>,
+}
+
+impl<'t> Classes<'t> {
+    pub(super) fn new() -> Self {
+        Self { last: Box::new([("", Told::default()); SLOTS]) }
+    }
+
+    fn told(&mut self, value: &'t str) -> Told {
+        let slot = slot(value.as_bytes()) % SLOTS;
+        let Some(last) = self.last.get_mut(slot) else { return Told::default() };
+        if last.0 != value {
+            let mut told = Told::default();
+            for class in value.split_ascii_whitespace() {
+                told.kinds |= class_kinds(class);
+                told.platform |= is_root(class);
+            }
+            *last = (value, told);
+        }
+        last.1
+    }
+}
+
+/// A hash of the length and the bytes, eight at a time, the last eight again where they don't come out even.
+fn slot(value: &[u8]) -> usize {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut hash = value.len() as u64;
+    let mut mix = |bytes: u64| hash = (hash.rotate_left(23) ^ bytes).wrapping_mul(FACTOR);
+    match value.last_chunk::<8>() {
+        Some(last) => {
+            value.as_chunks::<8>().0.iter().for_each(|eight| mix(u64::from_le_bytes(*eight)));
+            mix(u64::from_le_bytes(*last));
+        }
+        None => value.iter().for_each(|&byte| mix(u64::from(byte))),
+    }
+    (hash >> 48) as usize
 }
 
 /// The kinds that one class suggests. `top-[var(--nav-height)]` is a style sheet's value, not a name.

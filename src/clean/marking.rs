@@ -1,6 +1,6 @@
 //! One pass over a page: each element is shown to the rules, the marks are collected, and what they take is counted.
 
-use super::looks::{Kinds, Looks};
+use super::looks::{Classes, Kinds, Looks};
 use super::statistics::{Statistics, percent};
 use super::{
     Rule, advertisement, comments, consent, form, hidden, is_heading, line, navigation, promotion, widget,
@@ -55,12 +55,12 @@ pub(super) struct Subject<'p> {
     pub(super) place: Place,
 }
 
-impl Page<'_> {
+impl<'t> Page<'t> {
     pub(super) fn statistics(&self, id: NodeId) -> Statistics {
         self.statistics.get(id.index()).copied().unwrap_or_default()
     }
 
-    pub(super) fn mark(&self) -> Marking {
+    pub(super) fn mark(&self, classes: &mut Classes<'t>) -> Marking {
         let tree = self.tree;
         let mut marking = Marking { rules: vec![None; tree.len()], taken: [0; 12] };
         let mut consent = consent::Candidates::default();
@@ -78,7 +78,7 @@ impl Page<'_> {
                     let subject = Subject {
                         id,
                         name: tree.name(id),
-                        looks: Looks::of(tree, id),
+                        looks: Looks::of(tree, id, classes),
                         own: self.statistics(id),
                         place,
                     };
@@ -104,6 +104,10 @@ impl Page<'_> {
                     }
                 }
                 Step::Leave(id) => {
+                    let held = [article, main, code, heading, folded];
+                    if !held.contains(&Some(id)) {
+                        continue;
+                    }
                     for (holder, flag) in [
                         (&mut article, &mut place.in_article),
                         (&mut main, &mut place.in_main),

@@ -107,9 +107,10 @@ pub(crate) fn asks_for_consent(tree: &Tree, id: NodeId) -> bool {
 pub(crate) fn mark(tree: &Tree) -> Marks {
     let statistics = statistics::statistics(tree);
     let total = statistics.get(tree.root().index()).copied().unwrap_or_default();
+    let mut classes = looks::Classes::new();
     let mut page = Page { tree, statistics: &statistics, total, disabled: 0 };
     loop {
-        let marking = page.mark();
+        let marking = page.mark(&mut classes);
         match page.to_undo(&marking) {
             Some(rule) => page.disabled |= 1 << rule as u16,
             None => return Marks { rules: marking.rules },

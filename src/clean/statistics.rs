@@ -108,7 +108,8 @@ pub(super) fn statistics(tree: &Tree) -> Vec<Statistics> {
         match step {
             Step::Enter(id) => {
                 if let Some(text) = tree.text(id) {
-                    let letters = letters(text);
+                    let bytes = Bytes::of(text);
+                    let letters = bytes.letters;
                     let Some(top) = open.last_mut().filter(|_| letters > 0) else { continue };
                     seen = seen.saturating_add(letters);
                     top.total.text = top.total.text.saturating_add(letters);
@@ -117,7 +118,7 @@ pub(super) fn statistics(tree: &Tree) -> Vec<Statistics> {
                         top.total.link = top.total.link.saturating_add(letters);
                         top.run.link = top.run.link.saturating_add(letters);
                     }
-                    top.run.ends = top.run.ends || (letters > 1 && has_sentence_end(text));
+                    top.run.ends = top.run.ends || (letters > 1 && bytes.has_sentence_end(text));
                     continue;
                 }
                 let name = tree.name(id);
@@ -194,31 +195,84 @@ fn holds(name: Name) -> u8 {
 
 /// Characters other than ASCII white space; those of U+3000 to U+D7FF (kana, ideographs, Hangul) count as three.
 pub(super) fn letters(text: &str) -> u32 {
-    let bytes = text.as_bytes();
-    let mut count = 0_u32;
-    for piece in bytes.chunks(64) {
-        // Small enough for a byte, so that the loop runs on vectors.
-        let mut sum = 0_u8;
-        for &byte in piece {
-            let starts = u8::from(byte & 0xc0 != 0x80) & u8::from(byte > b' ');
-            let wide = u8::from(byte.wrapping_sub(0xe3) <= 0xed - 0xe3);
-            sum += starts + 2 * wide;
-        }
-        count += u32::from(sum);
-    }
-    count
+    Bytes::of(text).letters
 }
 
-/// Whether a mark that ends a sentence stands before white space, a quotation mark or the end, or is one of those that
-/// no other use is made of.
-fn has_sentence_end(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    memchr::memchr3_iter(b'.', b'!', b'?', bytes).any(|at| {
-        bytes
-            .get(at + 1)
-            .is_none_or(|&next| next <= b' ' || matches!(next, b'"' | b'\'' | b')') || next >= 0x80)
-    }) || (!bytes.is_ascii()
-        && text.chars().any(|c| matches!(c, '。' | '！' | '？' | '…' | '।' | '؟' | '۔' | '։' | '።')))
+/// What the bytes of a text tell, in one pass over sixteen of them at a time.
+struct Bytes {
+    /// See [`letters`].
+    letters: u32,
+    /// `.`, `!` or `?` is among them.
+    stops: bool,
+    /// A byte that begins a mark of U+0580 or above is among them.
+    high: bool,
+}
+
+/// Sixteen counters, one for each place in a block: so the loop over a block runs on vectors.
+#[derive(Default)]
+struct Lanes {
+    letters: [u8; 16],
+    stops: [u8; 16],
+    high: [u8; 16],
+}
+
+impl Lanes {
+    fn add(&mut self, block: &[u8; 16]) {
+        for (((&byte, letters), stops), high) in
+            block.iter().zip(&mut self.letters).zip(&mut self.stops).zip(&mut self.high)
+        {
+            let starts = u8::from(byte & 0xc0 != 0x80) & u8::from(byte > b' ');
+            let wide = u8::from(byte.wrapping_sub(0xe3) <= 0xed - 0xe3);
+            *letters += starts + 2 * wide;
+            *stops |= u8::from(byte == b'.') | u8::from(byte == b'!') | u8::from(byte == b'?');
+            *high |= u8::from(byte >= 0xd6);
+        }
+    }
+}
+
+impl Bytes {
+    fn of(text: &str) -> Self {
+        /// So many blocks add up to less than a byte holds.
+        const MOST: usize = 64;
+        let mut all = Self { letters: 0, stops: false, high: false };
+        let (blocks, rest) = text.as_bytes().as_chunks::<16>();
+        for blocks in blocks.chunks(MOST) {
+            let mut lanes = Lanes::default();
+            blocks.iter().for_each(|block| lanes.add(block));
+            all.take(&lanes);
+        }
+        if !rest.is_empty() {
+            // Blanks count nothing.
+            let mut block = [b' '; 16];
+            for (to, from) in block.iter_mut().zip(rest) {
+                *to = *from;
+            }
+            let mut lanes = Lanes::default();
+            lanes.add(&block);
+            all.take(&lanes);
+        }
+        all
+    }
+
+    fn take(&mut self, lanes: &Lanes) {
+        self.letters += lanes.letters.iter().map(|&count| u32::from(count)).sum::<u32>();
+        self.stops |= u128::from_le_bytes(lanes.stops) != 0;
+        self.high |= u128::from_le_bytes(lanes.high) != 0;
+    }
+
+    /// Whether a mark that ends a sentence stands before white space, a quotation mark or the end, or is one of those
+    /// that no other use is made of.
+    fn has_sentence_end(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        self.stops
+            && memchr::memchr3_iter(b'.', b'!', b'?', bytes).any(|at| {
+                bytes
+                    .get(at + 1)
+                    .is_none_or(|&next| next <= b' ' || matches!(next, b'"' | b'\'' | b')') || next >= 0x80)
+            })
+            || self.high
+                && text.chars().any(|c| matches!(c, '。' | '！' | '？' | '…' | '।' | '؟' | '۔' | '։' | '።'))
+    }
 }
 
 #[cfg(test)]
@@ -234,6 +288,9 @@ mod tests {
         {
             assert_eq!(letters(text), expected, "{text}");
         }
+        for length in 0..40 {
+            assert_eq!(letters(&"a".repeat(length)), length as u32);
+        }
         assert_eq!(letters(&"東".repeat(1000)), 3000);
     }
 
@@ -241,10 +298,10 @@ mod tests {
     fn finds_the_ends_of_sentences() {
         for text in ["It ends.", "One. Two", "«Да!»", "終わり。", "ख़त्म।", "He said \"no.\" Then"]
         {
-            assert!(has_sentence_end(text), "{text}");
+            assert!(Bytes::of(text).has_sentence_end(text), "{text}");
         }
         for text in ["example.org/a", "3.14", "no end", "まだ"] {
-            assert!(!has_sentence_end(text), "{text}");
+            assert!(!Bytes::of(text).has_sentence_end(text), "{text}");
         }
     }
 

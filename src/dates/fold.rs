@@ -23,8 +23,14 @@ impl Folded {
 
     /// Adds a character in folded form.
     pub(super) fn push(&mut self, c: char) {
-        if c.is_ascii() {
-            self.push_exact(c.to_ascii_lowercase());
+        if let Some(byte) = u8::try_from(c).ok().filter(u8::is_ascii) {
+            match self.bytes.get_mut(self.length) {
+                Some(place) => {
+                    *place = byte.to_ascii_lowercase();
+                    self.length += 1;
+                }
+                None => self.overflowed = true,
+            }
             return;
         }
         for c in c.to_lowercase() {

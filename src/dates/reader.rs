@@ -9,6 +9,10 @@ use super::tokens::{Kind, Number, Token, tokenize};
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Vec<Token>,
+    /// The meanings of the words that the lexicon has, in the order of the tokens.
+    senses: Vec<(Sense, &'static str)>,
+    /// Where the meanings of each token end; they begin where those of the token before it do.
+    ends: Vec<usize>,
     pub(super) hints: &'a Hints<'a>,
     /// The page's language as the lexicon has it.
     pub(super) language: Option<&'a str>,
@@ -18,7 +22,16 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, hints: &'a Hints<'a>, years: Years) -> Self {
-        Self { text, tokens: tokenize(text), hints, language: hints.primary_language(), years }
+        let (tokens, language) = (tokenize(text), hints.primary_language());
+        let mut senses = Vec::new();
+        let mut ends = Vec::with_capacity(tokens.len());
+        for token in &tokens {
+            if let Kind::Word(Some(entry)) = token.kind {
+                senses.extend(entry.senses_in(language));
+            }
+            ends.push(senses.len());
+        }
+        Self { text, tokens, senses, ends, hints, language, years }
     }
 
     pub(super) fn kind(&self, at: usize) -> Option<Kind> {
@@ -60,21 +73,18 @@ impl<'a> Reader<'a> {
     }
 
     /// What the word at a position means, with the language of each meaning.
-    pub(super) fn senses(&self, at: usize) -> impl Iterator<Item = (Sense, &'static str)> + use<'_, 'a> {
-        let entry = match self.kind(at) {
-            Some(Kind::Word(entry)) => entry,
-            _ => None,
-        };
-        entry.into_iter().flat_map(|entry| entry.senses_in(self.language))
+    pub(super) fn senses(&self, at: usize) -> &[(Sense, &'static str)] {
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(at).and_then(|&end| self.senses.get(start..end)).unwrap_or(&[])
     }
 
     /// The first meaning that `choose` takes.
     pub(super) fn pick<T>(&self, at: usize, choose: impl Fn(Sense) -> Option<T>) -> Option<T> {
-        self.senses(at).find_map(|(sense, _)| choose(sense))
+        self.senses(at).iter().find_map(|&(sense, _)| choose(sense))
     }
 
     pub(super) fn is(&self, at: usize, sense: Sense) -> bool {
-        self.senses(at).any(|(found, _)| found == sense)
+        self.senses(at).iter().any(|&(found, _)| found == sense)
     }
 
     /// Whether a word means this in any language: templates are left in the language they came in.

@@ -11,13 +11,14 @@ use super::stamp::Stamp;
 /// A span of time before now that begins at a token, as precise as its unit (a week leaves the day open: a page
 /// that says "2 weeks ago" has rounded), and the token behind.
 pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<(Stamp, usize)> {
+    let now = reader.hints.now?;
     let (amount, unit, end) = if reader.is(at, Sense::AgoBefore) {
         let (amount, unit, end) = amount(reader, at + 1).or_else(|| implied(reader, at + 1))?;
         (amount, unit, rest(reader, end))
     } else {
         behind(reader, at)?
     };
-    Some((before(reader.hints.now?, amount, unit)?, end))
+    Some((before(now, amount, unit)?, end))
 }
 
 /// `2 hours ago`, `1 day, 2 hours ago`, `час назад`, `2 órája`.
@@ -88,14 +89,15 @@ fn before(now: Stamp, amount: u32, unit: Unit) -> Option<Stamp> {
 
 /// The day that "today" or "yesterday" names, and the token behind the word.
 pub(super) fn named_day(reader: &Reader<'_>, at: usize) -> Option<(Stamp, usize)> {
+    let now = reader.hints.now?;
     // Short words like Hungarian "ma" mean this in their own language only.
     let own = |language| reader.speaks(language) || !reader.raw(at).is_ascii();
-    let days =
-        reader.senses(at).filter(|(_, language)| own(language)).find_map(|(sense, _)| match sense {
-            Sense::Today => Some(0),
-            Sense::Yesterday => Some(1),
-            Sense::DayBeforeYesterday => Some(2),
-            _ => None,
-        })?;
-    Some((before(reader.hints.now?, days, Unit::Day)?, at + 1))
+    let own_senses = reader.senses(at).iter().filter(|(_, language)| own(language));
+    let days = own_senses.copied().find_map(|(sense, _)| match sense {
+        Sense::Today => Some(0),
+        Sense::Yesterday => Some(1),
+        Sense::DayBeforeYesterday => Some(2),
+        _ => None,
+    })?;
+    Some((before(now, days, Unit::Day)?, at + 1))
 }

@@ -62,7 +62,9 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
 }
 
 fn token(rest: &str, first: char) -> (Kind, usize) {
-    if digit(first).is_some() {
+    if first.is_ascii_alphabetic() {
+        word(rest)
+    } else if digit(first).is_some() {
         number(rest)
     } else if is_unspaced(first) {
         numeral(rest).unwrap_or_else(|| unspaced_word(rest, first))
@@ -203,7 +205,12 @@ fn word(rest: &str) -> (Kind, usize) {
 fn fold_letters(text: &str, folded: &mut Folded) -> usize {
     let mut length = 0;
     for c in text.chars() {
-        if !(is_letter(c) && !is_unspaced(c) && digit(c).is_none() || length > 0 && is_mark(c)) {
+        let goes_on = if c.is_ascii() {
+            c.is_ascii_alphabetic()
+        } else {
+            is_letter(c) && !is_unspaced(c) && digit(c).is_none() || length > 0 && is_mark(c)
+        };
+        if !goes_on {
             break;
         }
         folded.push(c);

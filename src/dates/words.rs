@@ -206,7 +206,7 @@ fn month(reader: &Reader<'_>, at: usize) -> Option<Month> {
     let mut thai = false;
     let mut capitals_only = true;
     let mut english = false;
-    for (sense, language) in reader.senses(at) {
+    for &(sense, language) in reader.senses(at) {
         let month = match sense {
             Sense::Month(number) => (number, Calendar::Gregorian),
             Sense::Jalali(number) => (number, Calendar::Jalali),

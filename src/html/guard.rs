@@ -107,13 +107,23 @@ impl Guard {
         }
     }
 
-    fn token(&self, name: Name, tag: &Tag<'_>, kind: TagKind, attrs: Vec<html5ever::Attribute>) -> Token {
-        let name = match name.local_name() {
-            Some(known) if name != Name::NONE => known.clone(),
-            _ => LocalName::from(tag.name),
-        };
+    fn token(&self, kind: TagKind, name: LocalName, tag: &Tag<'_>, attrs: Vec<html5ever::Attribute>) -> Next {
         let self_closing = tag.self_closing;
-        Token::TagToken(tokenizer::Tag { kind, name, self_closing, attrs, had_duplicate_attributes: false })
+        self.send(Token::TagToken(tokenizer::Tag {
+            kind,
+            name,
+            self_closing,
+            attrs,
+            had_duplicate_attributes: false,
+        }))
+    }
+}
+
+/// html5ever's name for a tag, whose name is `known` to us or not.
+fn local_name_of(known: Option<Name>, tag: &Tag<'_>) -> LocalName {
+    match known.and_then(Name::local_name) {
+        Some(local) => local.clone(),
+        None => LocalName::from(tag.name),
     }
 }
 
@@ -137,7 +147,8 @@ pub(super) fn marked_format(attrs: &[html5ever::Attribute]) -> Option<u8> {
 
 impl Receiver for Guard {
     fn start_tag(&mut self, tag: &Tag<'_>) -> Next {
-        let name = Name::known(tag.name).unwrap_or(Name::NONE);
+        let known = Name::known(tag.name);
+        let name = known.unwrap_or(Name::NONE);
         if self.is_too_deep() && !is_void(name) {
             return match raw_kind(name) {
                 Some(raw) => {
@@ -156,9 +167,11 @@ impl Receiver for Guard {
             attrs.insert(0, mark(format));
         }
         let before = self.builder.sink.nodes();
-        let next = self.send(self.token(name, tag, TagKind::StartTag, attrs));
+        let local = local_name_of(known, tag);
+        let own = self.builder.sink.expect(local.clone(), known, tag.name);
+        let next = self.token(TagKind::StartTag, local, tag, attrs);
         if !is_marked && !is_passed_on && tag.attributes().len() > 0 {
-            self.builder.sink.give_attributes(before, tag);
+            self.builder.sink.give_attributes(before, own, tag);
         }
         if let Next::Raw(_) = next {
             let media_type = tag.attributes().find(|&(name, _)| name == "type");
@@ -175,8 +188,7 @@ impl Receiver for Guard {
         if std::mem::take(&mut self.swallowing) {
             return;
         }
-        let name = Name::known(tag.name).unwrap_or(Name::NONE);
-        self.send(self.token(name, tag, TagKind::EndTag, Vec::new()));
+        self.token(TagKind::EndTag, local_name_of(Name::known(tag.name), tag), tag, Vec::new());
     }
 
     fn text(&mut self, text: &str) {

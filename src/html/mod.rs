@@ -1,7 +1,7 @@
 //! The parsed page: a tree of small nodes, walks over it, and CSS selection.
 //!
-//! html5ever's tree builder makes the tree, so it is the one a browser would make (without scripts). Nothing in
-//! this room knows what an article is.
+//! A tokenizer of our own feeds html5ever's tree builder, so the tree is the one a browser would make (without scripts).
+//! Nothing in this room knows what an article is.
 
 mod foreign;
 mod formats;

@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use html5ever::interface::ElemName;
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::{Attribute as Token, LocalName, Namespace, QualName, ns};
+use html5ever::{Attribute as Token, LocalName, Namespace, QualName, local_name, ns};
 
 use super::foreign::adjusted;
 use super::guard::marked_format;
@@ -37,6 +37,8 @@ pub(super) struct ArenaSink {
     attributes_most: usize,
     /// The attributes of formatting elements, by the numbers that the guard gave them.
     formats: RefCell<Vec<Range>>,
+    /// The name of the tag that the builder has got last, in both forms.
+    tag: RefCell<(LocalName, Name)>,
     /// What the tree builder has asked so far, and the guard walked.
     steps: Cell<u64>,
 }
@@ -80,6 +82,7 @@ impl ArenaSink {
             last_created: Cell::new(DROPPED),
             attributes_most,
             formats: RefCell::default(),
+            tag: RefCell::new((local_name!(""), Name::NONE)),
             steps: Cell::new(0),
         }
     }
@@ -105,12 +108,19 @@ impl ArenaSink {
         depth
     }
 
+    /// The name of a start tag, which the builder gets next.
+    pub(super) fn expect(&self, local: LocalName, known: Option<Name>, text: &str) -> Name {
+        let name = known.unwrap_or_else(|| self.tree.borrow_mut().names.intern(text));
+        self.tag.replace((local, name));
+        name
+    }
+
     /// Gives the attributes of a start tag to its element, if the builder made one since `before` nodes were there.
-    pub(super) fn give_attributes(&self, before: usize, tag: &Tag<'_>) {
+    pub(super) fn give_attributes(&self, before: usize, name: Name, tag: &Tag<'_>) {
         let tree = &mut *self.tree.borrow_mut();
         let handle = self.last_created.get();
         let is_fresh = handle.id != NIL && handle.id as usize >= before;
-        if is_fresh && tree.is_named_by(&handle, tag.name) {
+        if is_fresh && tree.is_made_for(&handle, name) {
             let range = tree.push_tag_attributes(handle.space, tag);
             tree.nodes[handle.id as usize].set_attributes(range);
         }
@@ -178,12 +188,13 @@ impl Tree {
     }
 
     /// Whether the builder makes an element with this handle for a tag of this name.
-    fn is_named_by(&self, handle: &Handle, tag: &str) -> bool {
-        let name = self.names.text(handle.name);
-        match handle.space {
-            Space::Html => name == tag || (tag == "image" && handle.name == Name::IMG),
-            _ => name.eq_ignore_ascii_case(tag),
-        }
+    fn is_made_for(&self, handle: &Handle, tag: Name) -> bool {
+        handle.name == tag
+            || match handle.space {
+                Space::Html => tag == Name::IMAGE && handle.name == Name::IMG,
+                // Some names of SVG are in mixed case.
+                _ => self.names.text(handle.name).eq_ignore_ascii_case(self.names.text(tag)),
+            }
     }
 
     fn push_attributes(&mut self, attrs: &[Token]) {
@@ -306,7 +317,8 @@ impl TreeSink for ArenaSink {
         } else {
             Space::Other
         };
-        let name = tree.names.intern(&name.local);
+        let tag = self.tag.borrow();
+        let name = if tag.0 == name.local { tag.1 } else { tree.names.intern(&name.local) };
         let range = match marked_format(&attrs) {
             Some(number) => self.formats.borrow().get(usize::from(number)).copied().unwrap_or(Range::EMPTY),
             None => {

@@ -1,5 +1,7 @@
 //! Languages: tags, scripts, detection.
 
+mod function_words;
+
 use crate::article::Direction;
 
 /// Characters of text that detection looks at; more makes it slower and no surer.
@@ -46,6 +48,9 @@ pub(crate) fn detect(text: &str) -> Option<&'static str> {
     let sample = text.char_indices().nth(SAMPLE).map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
     if sample.chars().filter(|c| c.is_alphabetic()).take(LEAST).count() < LEAST {
         return None;
+    }
+    if let Some(plain) = function_words::plain_language(sample) {
+        return Some(plain);
     }
     let info = whatlang::detect(sample)?;
     (info.is_reliable() || info.confidence() > 0.5).then(|| two_letters(info.lang()))?

@@ -1,28 +1,61 @@
 //! Comparing texts that different sources give for the same thing.
 
-use std::borrow::Cow;
-
 /// A text reduced to what tells it from others: letters and digits in lower case, single blanks between words.
 /// Marks inside words (apostrophes) vanish, all others part words.
 pub(super) fn folded(text: &str) -> String {
+    let bytes = text.as_bytes();
     let mut out = String::with_capacity(text.len());
     let mut blank = false;
-    for c in text.chars() {
-        if c.is_alphanumeric() {
-            if blank && !out.is_empty() {
-                out.push(' ');
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            let start = at;
+            while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+                at += 1;
             }
-            blank = false;
-            if c.is_ascii() {
-                out.push(c.to_ascii_lowercase());
-            } else {
+            part(&mut out, &mut blank);
+            let end = out.len();
+            out.push_str(text.get(start..at).unwrap_or(""));
+            if let Some(word) = out.get_mut(end..) {
+                word.make_ascii_lowercase();
+            }
+        } else if byte.is_ascii() {
+            blank |= !matches!(byte, b'\'' | b'`');
+            at += 1;
+        } else {
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            at += c.len_utf8();
+            if is_caseless(c) {
+                part(&mut out, &mut blank);
+                out.push(c);
+            } else if is_letter(c) {
+                part(&mut out, &mut blank);
                 out.extend(c.to_lowercase());
+            } else {
+                blank |= !matches!(c, '’' | '‘' | 'ʼ' | '\u{ad}' | '\u{200b}'..='\u{200d}');
             }
-        } else if !matches!(c, '\'' | '’' | '‘' | '`' | 'ʼ' | '\u{ad}' | '\u{200b}'..='\u{200d}') {
-            blank = true;
         }
     }
     out
+}
+
+/// Writes the blank that is owed between two words.
+fn part(out: &mut String, blank: &mut bool) {
+    if *blank && !out.is_empty() {
+        out.push(' ');
+    }
+    *blank = false;
+}
+
+/// Whether a character beyond ASCII is a letter or a digit; the scripts of most pages need no look into
+/// Unicode's tables.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{481}' | 'à'..='ö' | 'ø'..='ÿ' | 'α'..='ω') || c.is_alphanumeric()
+}
+
+/// Letters of scripts without small and capital ones: kana, Han and Hangul.
+fn is_caseless(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 /// How well two folded texts agree.
@@ -96,171 +129,6 @@ fn edge(whole: &str, part: &str) -> bool {
         || whole.strip_suffix(part).is_some_and(|rest| rest.ends_with(' '))
 }
 
-/// Character references that were escaped once or twice too often, so that the parser left them: `&amp;quot;`.
-pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
-    let mut text = Cow::Borrowed(text);
-    for _ in 0..3 {
-        if !text.contains('&') {
-            break;
-        }
-        let once = unescaped_once(&text);
-        if once.len() == text.len() {
-            break;
-        }
-        text = Cow::Owned(once);
-    }
-    text
-}
-
-fn unescaped_once(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((head, reference)) = rest.split_once('&') {
-        out.push_str(head);
-        let end = reference.bytes().take(12).position(|byte| byte == b';');
-        match end.and_then(|end| reference.get(..end)).and_then(reference_of) {
-            Some(c) => {
-                out.push(c);
-                rest = end.and_then(|end| reference.get(end + 1..)).unwrap_or("");
-            }
-            None => {
-                out.push('&');
-                rest = reference;
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-fn reference_of(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(digits) => u32::from_str_radix(digits, 16).ok()?,
-            None => number.parse().ok()?,
-        };
-        // The C1 range is windows-1252 (https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state).
-        let code = match code {
-            0x91 => 0x2018,
-            0x92 => 0x2019,
-            0x93 => 0x201c,
-            0x94 => 0x201d,
-            0x96 => 0x2013,
-            0x97 => 0x2014,
-            0x85 => 0x2026,
-            other => other,
-        };
-        return char::from_u32(code).filter(|c| !c.is_control());
-    }
-    Some(match name {
-        "amp" => '&',
-        "quot" => '"',
-        "apos" => '\'',
-        "lt" => '<',
-        "gt" => '>',
-        "nbsp" => ' ',
-        "laquo" => '«',
-        "raquo" => '»',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "bdquo" => '„',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "sbquo" => '‚',
-        "ndash" => '–',
-        "mdash" => '—',
-        "hellip" => '…',
-        "shy" => '\u{ad}',
-        "copy" => '©',
-        "reg" => '®',
-        "trade" => '™',
-        "euro" => '€',
-        "pound" => '£',
-        "deg" => '°',
-        "middot" => '·',
-        "bull" => '•',
-        "auml" => 'ä',
-        "ouml" => 'ö',
-        "uuml" => 'ü',
-        "Auml" => 'Ä',
-        "Ouml" => 'Ö',
-        "Uuml" => 'Ü',
-        "szlig" => 'ß',
-        "aacute" => 'á',
-        "eacute" => 'é',
-        "iacute" => 'í',
-        "oacute" => 'ó',
-        "uacute" => 'ú',
-        "ntilde" => 'ñ',
-        "agrave" => 'à',
-        "egrave" => 'è',
-        "igrave" => 'ì',
-        "ograve" => 'ò',
-        "ugrave" => 'ù',
-        "acirc" => 'â',
-        "ecirc" => 'ê',
-        "icirc" => 'î',
-        "ocirc" => 'ô',
-        "ucirc" => 'û',
-        "ccedil" => 'ç',
-        "atilde" => 'ã',
-        "otilde" => 'õ',
-        "aring" => 'å',
-        "oslash" => 'ø',
-        "aelig" => 'æ',
-        "euml" => 'ë',
-        "iuml" => 'ï',
-        _ => return None,
-    })
-}
-
-/// Text for readers out of a machine's field: references decoded, tags dropped, white space folded.
-pub(super) fn cleaned(text: &str) -> String {
-    let text = unescaped(text);
-    let text = if text.contains('<') { Cow::Owned(without_tags(&text)) } else { text };
-    let mut out = String::with_capacity(text.len());
-    let mut blank = false;
-    for c in text.chars() {
-        // The ideographic space parts the halves of Japanese headlines.
-        if (c.is_whitespace() && c != '\u{3000}') || c == '\u{feff}' {
-            blank = true;
-        } else if !c.is_control() && !matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}') {
-            if blank && !out.is_empty() {
-                out.push(' ');
-            }
-            blank = false;
-            out.push(c);
-        }
-    }
-    match out.trim() {
-        trimmed if trimmed.len() < out.len() => trimmed.to_owned(),
-        _ => out,
-    }
-}
-
-/// Drops `<b>`, `</b>`, `<br/>`; a `<` that no letter or slash follows stays, and one that no `>` closes.
-fn without_tags(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((head, tail)) = rest.split_once('<') {
-        out.push_str(head);
-        if !tail.starts_with(|c: char| c == '/' || c.is_ascii_alphabetic()) {
-            out.push('<');
-            rest = tail;
-            continue;
-        }
-        let Some((_, after)) = tail.split_once('>') else {
-            out.push('<');
-            rest = tail;
-            break;
-        };
-        out.push(' ');
-        rest = after;
-    }
-    out.push_str(rest);
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,6 +137,14 @@ mod tests {
     fn marks_and_case_fold_away() {
         assert_eq!(folded("“Don’t — go,” he  said."), "dont go he said");
         assert_eq!(folded("Ёлка: «Да»"), "ёлка да");
+    }
+
+    #[test]
+    fn the_short_ways_of_folding_agree_with_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphanumeric(), "{c:?}");
+            assert!(!is_caseless(c) || c.is_alphanumeric() && c.to_lowercase().eq([c]), "{c:?}");
+        }
     }
 
     #[test]
@@ -283,12 +159,5 @@ mod tests {
         for (a, b, expected) in cases {
             assert_eq!(loose_agreement(a, b), expected, "{a} / {b}");
         }
-    }
-
-    #[test]
-    fn references_decode_twice() {
-        assert_eq!(unescaped("A &amp;quot;B&amp;quot; &#8211; C & D &bogus; E"), "A \"B\" – C & D &bogus; E");
-        assert_eq!(cleaned(" A <b>bold</b>\n move &lt;i&gt;x "), "A bold move x");
-        assert_eq!(cleaned("1 < 2"), "1 < 2");
     }
 }

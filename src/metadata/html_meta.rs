@@ -3,7 +3,7 @@
 //! Dublin Core (<https://www.dublincore.org/specifications/dublin-core/dcmi-terms/>), HTML's own names, and those
 //! that search engines and content systems made customary.
 
-use super::folding::cleaned;
+use super::cleaning::cleaned;
 use super::found::{Field, Found};
 use crate::article::Source;
 

@@ -2,7 +2,7 @@
 //!
 //! <https://html.spec.whatwg.org/multipage/microdata.html>, <https://www.w3.org/TR/rdfa-lite/>
 
-use super::folding::cleaned;
+use super::cleaning::cleaned;
 use super::found::{Field, Found, Place};
 use super::text::short_text;
 use crate::article::{AuthorKind, AuthorRole, Source};

@@ -3,10 +3,12 @@
 //! Every source file hands over candidates and knows no other source; `resolve` alone chooses, and keeps the
 //! losers with the reason.
 
+mod cleaning;
 mod folding;
 mod found;
 mod html_meta;
 mod json_ld;
+mod line;
 mod microdata;
 mod names;
 mod open_graph;

@@ -2,7 +2,7 @@
 //!
 //! <https://ogp.me>, <https://developer.x.com/en/docs/twitter-for-websites/cards>
 
-use super::folding::cleaned;
+use super::cleaning::cleaned;
 use super::found::{Field, Found};
 use crate::article::Source;
 

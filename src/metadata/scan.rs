@@ -2,12 +2,13 @@
 
 use url::Url;
 
+use super::cleaning::cleaned;
 use super::found::{Field, Found, Place};
-use super::signs::Signs;
-use super::{Context, folding, html_meta, json_ld, microdata, open_graph, page, text};
+use super::signs::{Seen, Signs};
+use super::{Context, html_meta, json_ld, microdata, open_graph, page, text};
 use crate::article::{Candidate, Source};
 use crate::clean::{Marks, Rule};
-use crate::html::{Name, NodeId, Step, Tree};
+use crate::html::{Name, NodeId, Tree};
 
 /// All that the sources found.
 #[derive(Debug, Default)]
@@ -65,6 +66,15 @@ impl Findings {
     }
 }
 
+/// What an element's attributes say to the sources.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Said<'t> {
+    pub(super) signs: Signs,
+    pub(super) rel: Option<&'t str>,
+    /// Whether it is an item of microdata or RDFa, or a property of one.
+    item: bool,
+}
+
 /// Candidates that are kept of one page.
 const MOST_FOUND: usize = 3000;
 
@@ -73,6 +83,7 @@ struct Scan<'a> {
     findings: Findings,
     items: microdata::Items,
     page: page::Page,
+    seen: Seen<'a>,
     /// Regions beside the article that are open here: indices.
     open_asides: Vec<(usize, NodeId)>,
     open_articles: Vec<NodeId>,
@@ -87,22 +98,21 @@ pub(super) fn scan(context: &Context<'_>) -> Findings {
         findings: Findings { base: context.url.cloned(), ..Findings::default() },
         items: microdata::Items::default(),
         page: page::Page::new(tree),
+        seen: Seen::new(),
         open_asides: Vec::new(),
         open_articles: Vec::new(),
         at: 0,
     };
-    let mut walk = tree.walk(tree.root());
-    while let Some(step) = walk.next() {
-        match step {
-            Step::Enter(id) => {
-                if let Some(text) = tree.text(id) {
-                    scan.at = scan.at.saturating_add(text.trim_ascii().len() as u32);
-                } else if !scan.enter(id, scan.is_marked(id, context.marks)) {
-                    walk.skip_children(id);
-                }
-            }
-            Step::Leave(id) => scan.leave(id),
-        }
+    let mut next = Some(tree.root());
+    while let Some(id) = next {
+        let child = if let Some(text) = tree.text(id) {
+            scan.at = scan.at.saturating_add(text::solid_bytes(text));
+            None
+        } else {
+            let goes_on = scan.enter(id, scan.is_marked(id, context.marks));
+            tree.first_child(id).filter(|_| goes_on)
+        };
+        next = child.or_else(|| scan.leave_to_next(id));
     }
     scan.findings.text = scan.at;
     scan.findings.asides.sort_unstable_by_key(|region| region.node);
@@ -145,7 +155,7 @@ impl Scan<'_> {
             }
             Name::TITLE if self.tree.is_html(id) => {
                 if let Some(title) = text::short_text(self.tree, id, 1000) {
-                    let title = folding::cleaned(&title);
+                    let title = cleaned(&title);
                     self.findings.found.push(Found::new(Field::Title, title, Source::HtmlMeta, "title"));
                 }
                 return false;
@@ -174,21 +184,27 @@ impl Scan<'_> {
             Name::STYLE | Name::SVG | Name::TEMPLATE => return false,
             _ => {}
         }
-        let signs = Signs::of(self.tree, id);
-        self.regions(id, name, signs, marked);
-        if self.is_full() {
+        let mut said = Said::default();
+        for (attribute, value) in self.tree.attrs(id) {
+            match attribute {
+                Name::ITEMPROP | Name::ITEMSCOPE | Name::PROPERTY | Name::TYPEOF => said.item = true,
+                Name::REL => said.rel = Some(value),
+                _ if Signs::stand_in(attribute) => {
+                    said.signs = said.signs.with(self.seen.of_words(value));
+                }
+                _ => {}
+            }
+        }
+        self.regions(id, name, said.signs, marked);
+        if self.is_full() || !(said.item || self.page.asks_for(name, said.signs)) {
             return true;
         }
         let place = self.place(id);
-        if self.tree.attr(id, Name::ITEMPROP).is_some()
-            || self.tree.attr(id, Name::ITEMSCOPE).is_some()
-            || self.tree.attr(id, Name::PROPERTY).is_some()
-            || self.tree.attr(id, Name::TYPEOF).is_some()
-        {
+        if said.item {
             self.items.enter(self.tree, id, place, &mut self.findings.found);
         }
         if !self.items.in_comment() {
-            self.page.enter(self.tree, id, signs, place, &mut self.findings.found);
+            self.page.enter(self.tree, id, said, place, &mut self.findings.found);
         }
         true
     }
@@ -213,6 +229,18 @@ impl Scan<'_> {
             let region = Region { node: id, start: self.at, end: self.at };
             self.open_asides.push((self.findings.asides.len(), id));
             self.findings.asides.push(region);
+        }
+    }
+
+    /// Leaves a node and those above it that end with it, and gives the node that follows.
+    fn leave_to_next(&mut self, id: NodeId) -> Option<NodeId> {
+        let mut id = id;
+        loop {
+            self.leave(id);
+            if let Some(next) = self.tree.next_sibling(id) {
+                return Some(next);
+            }
+            id = self.tree.parent(id)?;
         }
     }
 

@@ -1,5 +1,7 @@
 //! Takes the site's name off a title, whatever the separator and the side.
 
+use std::borrow::Cow;
+
 use super::folding::folded;
 use super::url::is_host;
 
@@ -103,17 +105,21 @@ fn is_site(part: &str, sites: &[String]) -> bool {
         return false;
     }
     let tight = plain.replace(' ', "");
+    let few = words(part) <= 5;
     is_host(part)
         || sites.iter().any(|site| {
-            let site_tight = site.replace(' ', "");
-            tight == site_tight
-                || (words(part) <= 5
-                    && site_tight.chars().count() >= 4
-                    && (tight.starts_with(&site_tight) || tight.ends_with(&site_tight)))
-                || (tight.chars().count() >= 5
-                    && words(part) <= 5
-                    && (site_tight.starts_with(&tight) || site_tight.ends_with(&tight)))
+            let site = without_blanks(site);
+            tight == *site
+                || few
+                    && (site.chars().nth(3).is_some()
+                        && (tight.starts_with(&*site) || tight.ends_with(&*site))
+                        || tight.chars().nth(4).is_some()
+                            && (site.starts_with(&tight) || site.ends_with(&tight)))
         })
+}
+
+fn without_blanks(text: &str) -> Cow<'_, str> {
+    if text.contains(' ') { Cow::Owned(text.replace(' ', "")) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]

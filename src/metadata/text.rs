@@ -1,6 +1,5 @@
-//! Short texts of elements and the lines around a place, all of bounded length.
+//! Short texts of elements and their pieces, all of bounded length.
 
-use crate::clean::Marks;
 use crate::html::{Name, NodeId, Step, Tree, is_breaking, push_folded};
 
 /// Nodes that are looked at for one short text.
@@ -111,156 +110,6 @@ pub(super) struct Piece {
     pub(super) after_break: bool,
 }
 
-/// A line of the page, as a reader sees it.
-#[derive(Debug, Clone)]
-pub(super) struct Line {
-    pub(super) text: String,
-    /// The first text of it.
-    pub(super) node: NodeId,
-    /// The link around its first text.
-    pub(super) link: Option<NodeId>,
-    /// Whether all of it is linked.
-    pub(super) linked: bool,
-}
-
-/// Texts that are looked at on either side of a place.
-const MOST_TEXTS: usize = 160;
-
-/// The lines after an element, at most `most`, in order.
-pub(super) fn lines_after(tree: &Tree, marks: &Marks, from: NodeId, most: usize) -> Vec<Line> {
-    let mut lines = Lines::default();
-    let mut next = following(tree, from);
-    let mut seen = 0;
-    while let Some((id, climbed)) = next {
-        seen += 1;
-        lines.broken |= climbed;
-        if seen > MOST_TEXTS * 8 || lines.done.len() > most {
-            break;
-        }
-        let name = tree.name(id);
-        if let Some(text) = tree.text(id) {
-            lines.add(tree, id, text);
-            next = following(tree, id);
-        } else if is_silent(name) || marks.rule(id).is_some() {
-            next = following(tree, id);
-        } else {
-            lines.broken |= is_breaking(name);
-            next = match tree.first_child(id) {
-                Some(child) => Some((child, false)),
-                None => following(tree, id),
-            };
-        }
-    }
-    lines.finish(most)
-}
-
-/// The lines before an element, at most `most`, the nearest first.
-pub(super) fn lines_before(tree: &Tree, marks: &Marks, from: NodeId, most: usize) -> Vec<Line> {
-    let mut texts: Vec<(NodeId, bool)> = Vec::new();
-    let mut at = from;
-    let mut broken = true;
-    let mut borders = 0;
-    for _ in 0..MOST_TEXTS * 8 {
-        if texts.len() >= MOST_TEXTS || borders > most {
-            break;
-        }
-        if let Some(before) = tree.prev_sibling(at) {
-            at = before;
-            while !is_silent(tree.name(at)) && marks.rule(at).is_none() {
-                broken |= is_breaking(tree.name(at));
-                match tree.last_child(at) {
-                    Some(last) => at = last,
-                    None => break,
-                }
-            }
-            if tree.text(at).is_some_and(|text| !text.trim().is_empty()) {
-                texts.push((at, broken));
-                borders += usize::from(broken);
-                broken = false;
-            }
-        } else {
-            match tree.parent(at) {
-                Some(parent) => at = parent,
-                None => break,
-            }
-            broken |= is_breaking(tree.name(at));
-        }
-    }
-    let mut lines = Lines::default();
-    for (index, &(id, _)) in texts.iter().enumerate().rev() {
-        // `broken` tells of the border between a text and the one after it.
-        lines.broken |= texts.get(index + 1).is_none_or(|(_, broken)| *broken);
-        lines.add(tree, id, tree.text(id).unwrap_or(""));
-    }
-    let mut all = lines.finish(usize::MAX);
-    all.reverse();
-    all.truncate(most);
-    all
-}
-
-/// The node after a node and all below it, and whether the end of an element that ends a line lies between.
-fn following(tree: &Tree, id: NodeId) -> Option<(NodeId, bool)> {
-    let mut at = id;
-    let mut broken = is_breaking(tree.name(at));
-    loop {
-        if let Some(next) = tree.next_sibling(at) {
-            return Some((next, broken));
-        }
-        at = tree.parent(at)?;
-        broken |= is_breaking(tree.name(at));
-    }
-}
-
-#[derive(Default)]
-struct Lines {
-    done: Vec<Line>,
-    broken: bool,
-    blank: bool,
-    /// The text that was added last.
-    last: Option<NodeId>,
-}
-
-impl Lines {
-    fn add(&mut self, tree: &Tree, id: NodeId, text: &str) {
-        if text.trim().is_empty() {
-            self.blank |= !text.is_empty();
-            return;
-        }
-        let link = tree.ancestors(id).take(4).find(|&above| tree.name(above) == Name::A);
-        match self.done.last_mut().filter(|_| !self.broken) {
-            Some(line) => {
-                line.linked &= link.is_some();
-                // Facts side by side in elements of their own: the style sheet sets them apart.
-                let touches = !self.blank && !text.starts_with(char::is_whitespace);
-                if touches && self.last.is_some_and(|last| are_apart(tree, last, id)) {
-                    line.text.push('\t');
-                }
-                push_folded(&mut line.text, text, &mut self.blank);
-            }
-            None => {
-                let mut line = Line { text: String::new(), node: id, link, linked: link.is_some() };
-                self.blank = false;
-                push_folded(&mut line.text, text, &mut self.blank);
-                self.done.push(line);
-            }
-        }
-        self.broken = false;
-        self.last = Some(id);
-    }
-
-    fn finish(mut self, most: usize) -> Vec<Line> {
-        self.done.truncate(most);
-        self.done
-    }
-}
-
-/// Whether two texts stand in different elements with nothing but tags between them.
-fn are_apart(tree: &Tree, before: NodeId, after: NodeId) -> bool {
-    tree.parent(before) != tree.parent(after)
-        && tree.next_sibling(before).is_none()
-        && tree.prev_sibling(after).is_none()
-}
-
 /// The text right before an element, at most about `bytes` of it, within its nearest relatives.
 pub(super) fn text_before(tree: &Tree, id: NodeId, bytes: usize) -> String {
     let mut at = id;
@@ -288,14 +137,67 @@ pub(super) fn text_before(tree: &Tree, id: NodeId, bytes: usize) -> String {
     String::new()
 }
 
+/// A text without the white space around it; that of ASCII, which is nearly all, needs no decoding.
+pub(super) fn trimmed(text: &str) -> &str {
+    let text = text.trim_ascii();
+    let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    if is_plain(text.as_bytes().first()) && is_plain(text.as_bytes().last()) { text } else { text.trim() }
+}
+
+/// How many bytes of a text stand between the ASCII white space at its ends. Most texts of a page are indentation
+/// alone, of eight blanks and more.
+pub(super) fn solid_bytes(text: &str) -> u32 {
+    let mut bytes = text.as_bytes();
+    while let [b'\n' | b'\r', rest @ ..] = bytes {
+        bytes = rest;
+    }
+    while let Some((b"        " | b"\t\t\t\t\t\t\t\t", rest)) = bytes.split_first_chunk() {
+        bytes = rest;
+    }
+    bytes.trim_ascii().len() as u32
+}
+
 /// The first bytes of a text, at most so many, whole characters alone.
 pub(super) fn head(text: &str, bytes: usize) -> &str {
-    let end = (0..=bytes.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    text.get(..end).unwrap_or(text)
+    if text.len() <= bytes {
+        return text;
+    }
+    (0..4).find_map(|back| text.get(..bytes.checked_sub(back)?)).unwrap_or("")
 }
 
 /// What follows the first bytes of a text, whole characters alone.
 fn tail(text: &str, start: usize) -> &str {
     let start = (start..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     text.get(start..).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_at_the_ends_does_not_count() {
+        let cases = [
+            "",
+            " ",
+            "\n        \n",
+            "\r\n            word and word  \n",
+            "\t\t\t\t\t\t\t\t\tword",
+            "\u{a0}",
+            "a\n",
+        ];
+        for text in cases {
+            assert_eq!(solid_bytes(text) as usize, text.trim_ascii().len(), "{text:?}");
+            assert_eq!(trimmed(text), text.trim(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn heads_are_whole_characters() {
+        let cases =
+            [("word", 9, "word"), ("word", 2, "wo"), ("дождь", 3, "д"), ("дождь", 1, ""), ("", 0, "")];
+        for (text, bytes, expected) in cases {
+            assert_eq!(head(text, bytes), expected, "{text} {bytes}");
+        }
+    }
 }

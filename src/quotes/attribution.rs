@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::Flags;
-use super::outline::{ItemKind, Outline, lower};
+use super::lexicon::{Flags, lower};
+use super::outline::{ItemKind, Outline};
 use super::phrase::{Mention, MentionKind};
 use super::stretch::Form;
 
@@ -74,9 +74,7 @@ impl Outline<'_> {
     pub(crate) fn source(&self, mention: &Mention) -> Source {
         let mut flags = Flags::default();
         for at in mention.items.clone() {
-            if let Some(item) = self.items.get(at) {
-                flags.0 |= item.flags.0 & (Flags::PERSON | Flags::MAN | Flags::WOMAN | Flags::OTHER_PRONOUN);
-            }
+            flags.0 |= self.flags(at).0 & (Flags::PERSON | Flags::MAN | Flags::WOMAN | Flags::OTHER_PRONOUN);
         }
         let name = self.name_in(mention.items.clone()).map(|name| self.mention_bytes(&name));
         Source {
@@ -451,8 +449,7 @@ impl Outline<'_> {
 
     /// The subject of the sentence before the one that holds the stretch.
     pub(crate) fn previous(&self, place: usize) -> Option<Attribution> {
-        let number = self.items.get(place)?.sentence as usize;
-        let sentence = self.sentence_at(number.checked_sub(1)?);
+        let sentence = self.sentence_at(self.sentence_number(place).checked_sub(1)?);
         let low = sentence.start.max(sentence.end.saturating_sub(BACK * 2));
         let verb = (low..sentence.end).rev().find(|&at| {
             self.kind(at) == ItemKind::Word && self.is_verb(at) && !self.is(at, Flags::PARTICIPLE)

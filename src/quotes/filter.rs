@@ -1,9 +1,9 @@
 //! Quote or not: names, titles, terms and scare quotes are none.
 
 use super::attribution::{Attribution, How};
-use super::lexicon::Flags;
+use super::lexicon::{Flags, lower};
 use super::marks::piece;
-use super::outline::{ItemKind, Outline, lower};
+use super::outline::{ItemKind, Outline};
 use super::stretch::Form;
 use super::token::TokenKind;
 
@@ -40,8 +40,12 @@ impl Outline<'_> {
                         first = false;
                     }
                     shape.words += 1;
-                    let short = piece(self.text, *token).chars().nth(3).is_none();
-                    shape.capitals += usize::from(token.upper || short || token.kind == TokenKind::Number);
+                    // Three characters have twelve bytes at most.
+                    let short = || {
+                        token.end - token.start <= 12 && piece(self.text, *token).chars().nth(3).is_none()
+                    };
+                    let counts = token.upper || token.kind == TokenKind::Number || short();
+                    shape.capitals += usize::from(counts);
                 }
                 TokenKind::Stop | TokenKind::Comma | TokenKind::Semicolon => shape.stops = true,
                 _ => {}

@@ -1,5 +1,6 @@
 //! Which way each mark looks: told by what stands around it, not by its glyph alone.
 
+use super::stretch::Lines;
 use super::token::{Family, Glyph, Token, TokenKind};
 
 /// A quotation mark in its place.
@@ -41,33 +42,24 @@ enum Side {
 /// Contractions that begin with an apostrophe.
 const ELIDED: [&str; 10] = ["tis", "twas", "em", "til", "cause", "n", "round", "bout", "cuz", "twill"];
 
-/// Every mark of the text with its direction, in two passes over the tokens.
-pub(crate) fn signs(text: &str, tokens: &[Token]) -> Vec<Sign> {
-    let mut signs = Vec::new();
-    let mut lefts = Vec::new();
-    let mut paragraph = 0;
+/// Every mark of the text with its direction; `marks` are their tokens.
+pub(crate) fn signs(text: &str, tokens: &[Token], marks: &[u32], paragraphs: &[Lines]) -> Vec<Sign> {
+    let mut signs: Vec<Sign> = Vec::with_capacity(marks.len());
+    let mut lefts = Vec::with_capacity(marks.len());
     let mut left = Side::Blank;
-    let mut marked = false;
-    for (at, token) in tokens.iter().enumerate() {
-        match token.kind {
-            TokenKind::Break => paragraph += 1,
-            TokenKind::Mark(mark) => {
-                if !marked || token.spaced {
-                    left = if token.spaced { Side::Blank } else { left_side(at, text, tokens) };
-                }
-                lefts.push(left);
-                signs.push(Sign {
-                    token: u32::try_from(at).unwrap_or(u32::MAX),
-                    paragraph,
-                    family: mark.family,
-                    direction: Direction::None,
-                });
-                marked = true;
-                continue;
-            }
-            _ => {}
+    let mut paragraph = 0;
+    for &token in marks {
+        while paragraphs.get(paragraph as usize).is_some_and(|lines| lines.end < token) {
+            paragraph += 1;
         }
-        marked = false;
+        let at = token as usize;
+        let Some(Token { kind: TokenKind::Mark(mark), spaced, .. }) = tokens.get(at) else { continue };
+        let marked = signs.last().is_some_and(|last| last.token + 1 == token);
+        if !marked || *spaced {
+            left = if *spaced { Side::Blank } else { left_side(at, text, tokens) };
+        }
+        lefts.push(left);
+        signs.push(Sign { token, paragraph, family: mark.family, direction: Direction::None });
     }
     let mut right = Side::Blank;
     let mut last = usize::MAX;

@@ -6,6 +6,7 @@
 
 mod attribution;
 mod cjk;
+mod class;
 mod dialogue;
 mod filter;
 mod lexicon;
@@ -16,18 +17,20 @@ mod offsets;
 mod outline;
 mod passage;
 mod phrase;
+mod presence;
 mod reporting;
 mod resolve;
 mod slavic;
 mod stretch;
 mod token;
+mod word_numbers;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::article::{Quote, QuoteKind};
 use lexicon::Lexicon;
-use names::Names;
+use names::Named;
 use outline::Outline;
 use passage::Passage;
 use stretch::{Form, Lines, Pairing, Stretch};
@@ -100,14 +103,23 @@ pub fn find_in(document: &Document<'_>) -> Vec<Quote> {
         return Vec::new();
     }
     let lexicon = Lexicon::of(document.language);
-    let (outline, lines) = outline(document.text, document.paragraphs, lexicon);
-    let names = Names::read(&outline);
+    let body = Layout::of(document.text, document.paragraphs, lexicon);
+    let whole = document.headline.map(|headline| {
+        [Paragraph { block: 0, kind: ParagraphKind::Paragraph, range: 0..headline.len(), cite: None }]
+    });
+    let headline =
+        document.headline.zip(whole.as_ref()).map(|(text, whole)| (Layout::of(text, whole, lexicon), whole));
+    let marked = |layout: &Layout<'_>| !layout.stretches.is_empty();
+    if !marked(&body) && !headline.as_ref().is_some_and(|(headline, _)| marked(headline)) {
+        return Vec::new();
+    }
+    let body = if body.tokens.is_empty() { Layout::read(document.text, document.paragraphs, lexicon) } else { body };
+    let (outline, lines) = body.outline(lexicon);
+    let names = Named::new(&outline);
     let mut quotes = Vec::new();
-    if let Some(headline) = document.headline {
-        let whole =
-            [Paragraph { block: 0, kind: ParagraphKind::Paragraph, range: 0..headline.len(), cite: None }];
-        let (outline, lines) = self::outline(headline, &whole, lexicon);
-        quotes = Passage::new(&outline, &lines, &whole, &names, true).quotes();
+    if let Some((headline, whole)) = headline {
+        let (outline, lines) = headline.outline(lexicon);
+        quotes = Passage::new(&outline, &lines, whole, &names, true).quotes();
     }
     let body = Passage::new(&outline, &lines, document.paragraphs, &names, false).quotes();
     let groups = quotes.iter().map(|quote| quote.group + 1).max().unwrap_or(0);
@@ -141,36 +153,57 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn outline<'t>(
+/// The tokens of a text and the stretches among them.
+struct Layout<'t> {
     text: &'t str,
-    paragraphs: &[Paragraph<'_>],
-    lexicon: &'static Lexicon,
-) -> (Outline<'t>, Vec<Lines>) {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
-    let mut lines = Vec::with_capacity(paragraphs.len());
-    for paragraph in paragraphs {
-        let first = outline::narrow(tokens.len());
-        token::tokenize(text, paragraph.range.start, paragraph.range.end, lexicon.options, &mut tokens);
-        if tokens.len() > first as usize {
-            let end = outline::narrow(tokens.len() - 1);
-            lines.push(Lines { first, end, kind: paragraph.kind, block: paragraph.block });
+    tokens: Vec<token::Token>,
+    lines: Vec<Lines>,
+    stretches: Vec<Stretch>,
+}
+
+impl<'t> Layout<'t> {
+    /// Nothing at all of a text that has no stretch for sure.
+    fn of(text: &'t str, paragraphs: &[Paragraph<'_>], lexicon: &'static Lexicon) -> Self {
+        if paragraphs.iter().any(|paragraph| presence::may_speak(text, paragraph, lexicon.options)) {
+            Self::read(text, paragraphs, lexicon)
         } else {
-            // A range that is no part of the text: an empty paragraph keeps the numbers in step.
-            tokens.push(token::Token {
-                start: 0,
-                end: 0,
-                kind: token::TokenKind::Break,
-                spaced: true,
-                upper: false,
-            });
-            lines.push(Lines { first, end: first, kind: paragraph.kind, block: paragraph.block });
+            Self { text, tokens: Vec::new(), lines: Vec::new(), stretches: Vec::new() }
         }
     }
-    let signs = marks::signs(text, &tokens);
-    let pairing = Pairing { text, tokens: &tokens, paragraphs: &lines, lexicon };
-    let marked = pairing.stretches(&signs);
-    let stretches = with_unmarked(text, &tokens, &lines, lexicon, marked);
-    (Outline::new(text, lexicon, tokens, stretches), lines)
+
+    fn read(text: &'t str, paragraphs: &[Paragraph<'_>], lexicon: &'static Lexicon) -> Self {
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let mut lines = Vec::with_capacity(paragraphs.len());
+        let mut marks = Vec::new();
+        for paragraph in paragraphs {
+            let first = outline::narrow(tokens.len());
+            let range = paragraph.range.clone();
+            token::tokenize(text, range.start, range.end, lexicon.options, &mut tokens, &mut marks);
+            if tokens.len() > first as usize {
+                let end = outline::narrow(tokens.len() - 1);
+                lines.push(Lines { first, end, kind: paragraph.kind, block: paragraph.block });
+            } else {
+                // A range that is no part of the text: an empty paragraph keeps the numbers in step.
+                tokens.push(token::Token {
+                    start: 0,
+                    end: 0,
+                    kind: token::TokenKind::Break,
+                    spaced: true,
+                    upper: false,
+                });
+                lines.push(Lines { first, end: first, kind: paragraph.kind, block: paragraph.block });
+            }
+        }
+        let signs = marks::signs(text, &tokens, &marks, &lines);
+        let pairing = Pairing { text, tokens: &tokens, paragraphs: &lines, lexicon };
+        let marked = pairing.stretches(&signs);
+        let stretches = with_unmarked(text, &tokens, &lines, lexicon, marked);
+        Self { text, tokens, lines, stretches }
+    }
+
+    fn outline(self, lexicon: &'static Lexicon) -> (Outline<'t>, Vec<Lines>) {
+        (Outline::new(self.text, lexicon, self.tokens, self.stretches), self.lines)
+    }
 }
 
 /// Adds the speech that dashes or a block set off, where no marks do.
@@ -190,8 +223,10 @@ fn with_unmarked(
             };
             let starts = !number.checked_sub(1).is_some_and(|before| same(lines.get(before)));
             let mut end = line.end;
-            for later in lines.iter().skip(number + 1).take_while(|later| same(Some(later))) {
-                end = later.end;
+            if starts {
+                for later in lines.iter().skip(number + 1).take_while(|later| same(Some(later))) {
+                    end = later.end;
+                }
             }
             let free = marked.peek().is_none_or(|stretch| stretch.from >= end);
             if starts && free && end > line.first {

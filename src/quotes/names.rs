@@ -1,16 +1,19 @@
 //! The names of an article: full names by their last word, and what is said about them.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::ops::Range;
 
 use super::lexicon::Flags;
-use super::outline::{ItemKind, Outline};
+use super::outline::{ItemKind, Outline, narrow};
 use super::slavic;
+use super::word_numbers::WordNumbers;
 
 /// A full name of the article.
 #[derive(Debug, Clone)]
-pub(crate) struct Person {
+pub(crate) struct Person<'t> {
     /// As the article writes it, in the nominative where that is known.
-    pub(crate) name: String,
+    pub(crate) name: Cow<'t, str>,
     /// Where it first stands; names of the headline come before all others.
     pub(crate) at: usize,
     /// Man or woman, by first name, title or ending.
@@ -24,36 +27,93 @@ struct Naming {
     person: u32,
 }
 
-/// A description of a person: the role and the capitalised word before it.
-#[derive(Debug, Clone)]
+/// A description of a person: the capitalised word before a role.
+#[derive(Debug, Clone, Copy)]
 struct Alias {
-    role: String,
-    modifier: Option<String>,
+    modifier: Option<u32>,
     person: u32,
     at: usize,
 }
 
+/// Persons with one word of their names in common.
+#[derive(Debug, Default)]
+struct Alike {
+    persons: [u32; MOST_ALIKE],
+    count: usize,
+}
+
+impl Alike {
+    fn add(&mut self, person: u32) {
+        if let Some(slot) = self.persons.get_mut(self.count) {
+            *slot = person;
+            self.count += 1;
+        }
+    }
+
+    /// All of them, if there are any.
+    fn all(&self) -> Option<&[u32]> {
+        self.persons.get(..self.count).filter(|persons| !persons.is_empty())
+    }
+}
+
+/// What is known of a word in small letters, or of its stem.
+#[derive(Debug, Default)]
+struct Entry {
+    /// The persons whose last word it is.
+    last: Alike,
+    /// The persons whose first word it is: family names come first in Korean, Chinese, Hungarian.
+    first: Alike,
+    /// The persons whose role it is.
+    role: Vec<Alias>,
+}
+
+/// The numbers of a word's entries.
+#[derive(Debug, Clone, Copy)]
+struct Spelling {
+    /// In small letters.
+    small: u32,
+    /// Without its case ending, in languages that have cases.
+    key: u32,
+}
+
 /// The index of an article's names.
 #[derive(Debug, Default)]
-pub(crate) struct Names {
-    people: Vec<Person>,
-    by_key: HashMap<String, Vec<u32>>,
-    /// By the first word: family names come first in Korean, Chinese, Hungarian.
-    by_first: HashMap<String, Vec<u32>>,
+pub(crate) struct Names<'t> {
+    people: Vec<Person<'t>>,
     namings: Vec<Naming>,
-    aliases: HashMap<String, Vec<Alias>>,
+    words: WordNumbers,
+    entries: Vec<Entry>,
     inflected: bool,
+    /// Room for a word in small letters.
+    lower: String,
+}
+
+/// The names of a text, read when the first of them is asked for.
+pub(crate) struct Named<'o, 't> {
+    outline: &'o Outline<'t>,
+    names: OnceCell<Names<'t>>,
+}
+
+impl<'o, 't> Named<'o, 't> {
+    pub(crate) fn new(outline: &'o Outline<'t>) -> Self {
+        Self { outline, names: OnceCell::new() }
+    }
+
+    pub(crate) fn read(&self) -> &Names<'t> {
+        self.names.get_or_init(|| Names::read(self.outline))
+    }
 }
 
 /// Full names kept for one last word.
 const MOST_ALIKE: usize = 8;
 
-impl Names {
+impl<'t> Names<'t> {
     /// Reads the names of a text's own words; names inside quotes are not looked at.
-    pub(crate) fn read(outline: &Outline<'_>) -> Self {
+    fn read(outline: &Outline<'t>) -> Self {
         let mut names = Self { inflected: outline.lexicon.options.inflected, ..Self::default() };
         let mut at = 0;
-        while at < outline.items.len() {
+        while let Some(next) = outline.next_capital(at) {
+            at = next;
             if !outline.is_name_word(at) {
                 at += 1;
                 continue;
@@ -71,38 +131,34 @@ impl Names {
         names
     }
 
-    fn add(&mut self, outline: &Outline<'_>, run: usize, name: std::ops::Range<usize>) {
+    fn add(&mut self, outline: &Outline<'t>, run: usize, name: Range<usize>) {
         let bytes = outline.mention_bytes(&name);
         let Some(written) = outline.text.get(bytes.clone()) else { return };
         let written = strip_possessive(written);
         let last = strip_possessive(outline.word(name.end - 1));
-        let key = self.key(last);
         let mut gender = Flags::default();
         for at in run..name.end {
-            if let Some(item) = outline.items.get(at) {
-                gender.0 |= item.flags.0 & (Flags::MAN | Flags::WOMAN);
-            }
+            gender.0 |= outline.flags(at).0 & (Flags::MAN | Flags::WOMAN);
         }
-        let sentence_start = outline.sentence(run).start == run;
         let person = if name.len() >= 2 {
             let nominative = if self.inflected {
-                slavic::nominative(written, outline.lexicon)
+                Cow::Owned(slavic::nominative(written, outline.lexicon))
             } else {
-                written.to_owned()
+                Cow::Borrowed(written)
             };
             if gender.0 == 0 && self.inflected {
                 gender = slavic::gender(&nominative);
             }
-            Some(self.person(key, nominative, bytes.start, gender))
+            let key = self.spelling(last).key;
+            self.person(key, nominative, bytes.start, gender)
         } else {
-            let alike = self.by_key.get(&key).or_else(|| self.by_first.get(&last.to_lowercase()));
-            let known = alike.and_then(|alike| alike.last().copied());
-            if known.is_none() && sentence_start {
-                return;
-            }
+            let mut lower = std::mem::take(&mut self.lower);
+            lower_case(last, &mut lower);
+            let known = self.alike(&lower).and_then(<[u32]>::last).copied();
+            self.lower = lower;
+            let Some(known) = known else { return };
             known
         };
-        let Some(person) = person else { return };
         if let Some(known) = self.people.get_mut(person as usize) {
             known.gender.0 |= gender.0;
         }
@@ -112,27 +168,51 @@ impl Names {
         }
     }
 
-    fn key(&self, last: &str) -> String {
-        let lower = last.to_lowercase();
-        if self.inflected { slavic::stem(&lower).to_owned() } else { lower }
+    /// The persons with this last word, in small letters, or, if there are none, with this first word.
+    fn alike(&self, lower: &str) -> Option<&[u32]> {
+        let entry = |number: Option<u32>| number.and_then(|number| self.entries.get(number as usize));
+        let last = entry(self.known_key(lower)).and_then(|entry| entry.last.all());
+        last.or_else(|| entry(self.words.find(lower)).and_then(|entry| entry.first.all()))
     }
 
-    fn person(&mut self, key: String, name: String, at: usize, gender: Flags) -> u32 {
-        let alike = self.by_key.entry(key).or_default();
-        let people = &self.people;
-        if let Some(known) =
-            alike.iter().find(|&&known| people.get(known as usize).is_some_and(|known| known.name == name))
-        {
-            return *known;
+    /// The numbers of a word's entries.
+    fn spelling(&mut self, word: &str) -> Spelling {
+        let mut lower = std::mem::take(&mut self.lower);
+        lower_case(word, &mut lower);
+        let small = self.number(&lower);
+        let key = if self.inflected { self.number(slavic::stem(&lower)) } else { small };
+        self.lower = lower;
+        Spelling { small, key }
+    }
+
+    /// The number of an entry, a new one if need be.
+    fn number(&mut self, word: &str) -> u32 {
+        let number = self.words.number(word);
+        if number as usize >= self.entries.len() {
+            self.entries.push(Entry::default());
         }
-        let number = u32::try_from(self.people.len()).unwrap_or(u32::MAX);
-        if alike.len() < MOST_ALIKE {
-            alike.push(number);
+        number
+    }
+
+    /// The number of the entry of a word in small letters, without its case ending.
+    fn known_key(&self, lower: &str) -> Option<u32> {
+        self.words.find(if self.inflected { slavic::stem(lower) } else { lower })
+    }
+
+    fn person(&mut self, key: u32, name: Cow<'t, str>, at: usize, gender: Flags) -> u32 {
+        let number = narrow(self.people.len());
+        let people = &self.people;
+        let same = |known: &&u32| people.get(**known as usize).is_some_and(|known| known.name == name);
+        if let Some(entry) = self.entries.get_mut(key as usize) {
+            if let Some(known) = entry.last.all().unwrap_or_default().iter().find(same) {
+                return *known;
+            }
+            entry.last.add(number);
         }
         if let Some(first) = name.split_whitespace().next() {
-            let alike = self.by_first.entry(first.to_lowercase()).or_default();
-            if alike.len() < MOST_ALIKE {
-                alike.push(number);
+            let first = self.spelling(first).small;
+            if let Some(entry) = self.entries.get_mut(first as usize) {
+                entry.first.add(number);
             }
         }
         self.people.push(Person { name, at, gender });
@@ -140,15 +220,17 @@ impl Names {
     }
 
     /// Notes the roles beside a name: `канцлер Германии Ангела Меркель`, `Maria Lopez, a spokeswoman for`.
-    fn describe(
-        &mut self,
-        outline: &Outline<'_>,
-        run: usize,
-        name: std::ops::Range<usize>,
-        person: u32,
-        at: usize,
-    ) {
-        let mut roles = Vec::new();
+    fn describe(&mut self, outline: &Outline<'t>, run: usize, name: Range<usize>, person: u32, at: usize) {
+        /// So many roles of one mention are noted.
+        const MOST_ROLES: usize = 4;
+        let mut roles = [0; MOST_ROLES];
+        let mut count = 0;
+        let mut note = |role: usize| {
+            if let Some(slot) = roles.get_mut(count) {
+                *slot = role;
+                count += 1;
+            }
+        };
         let low = run.saturating_sub(6);
         for before in (low..name.start).rev() {
             if outline.kind(before) != ItemKind::Word
@@ -157,7 +239,7 @@ impl Names {
                 break;
             }
             if outline.is(before, Flags::ROLE) {
-                roles.push(before);
+                note(before);
             }
         }
         if outline.kind(name.end) == ItemKind::Comma {
@@ -167,29 +249,29 @@ impl Names {
                     break;
                 }
                 if outline.is(after, Flags::ROLE) {
-                    roles.push(after);
+                    note(after);
                 }
             }
         }
-        for role in roles.into_iter().take(4) {
+        for &role in roles.get(..count).unwrap_or_default() {
             let modifier = role
                 .checked_sub(1)
                 .filter(|&before| {
                     outline.is_upper(before) && !outline.is(before, Flags::ROLE | Flags::NOT_NAME)
                 })
-                .map(|before| outline.word(before).to_lowercase());
-            let role = self.key(outline.word(role));
-            let aliases = self.aliases.entry(role.clone()).or_default();
-            if aliases.len() < MOST_ALIKE * 4 {
-                aliases.push(Alias { role, modifier, person, at });
+                .map(|before| self.spelling(outline.word(before)).small);
+            let role = self.spelling(outline.word(role)).key;
+            let entry = self.entries.get_mut(role as usize);
+            if let Some(entry) = entry.filter(|entry| entry.role.len() < MOST_ALIKE * 4) {
+                entry.role.push(Alias { modifier, person, at });
             }
         }
     }
 
     /// The full name whose last word this is: the latest before `at`, else the first after it.
-    pub(crate) fn full(&self, last: &str, at: usize, gender: Flags) -> Option<&Person> {
-        let last = strip_possessive(last);
-        let alike = self.by_key.get(&self.key(last)).or_else(|| self.by_first.get(&last.to_lowercase()))?;
+    pub(crate) fn full(&self, last: &str, at: usize, gender: Flags) -> Option<&Person<'t>> {
+        let lower = strip_possessive(last).to_lowercase();
+        let alike = self.alike(&lower)?;
         let people = || {
             alike
                 .iter()
@@ -206,23 +288,20 @@ impl Names {
         modifier: Option<&str>,
         at: usize,
         gender: Flags,
-    ) -> Option<&Person> {
-        let aliases = self.aliases.get(&self.key(role))?;
+    ) -> Option<&Person<'t>> {
+        let number = self.known_key(&role.to_lowercase())?;
+        let modifier = modifier.map(|word| self.words.find(&word.to_lowercase()));
         let fits = |alias: &&Alias| {
             alias.at < at
-                && match (&alias.modifier, modifier) {
-                    (Some(known), Some(wanted)) => known == &wanted.to_lowercase(),
-                    _ => true,
-                }
+                && (alias.modifier.is_none() || modifier.is_none_or(|modifier| alias.modifier == modifier))
                 && self.people.get(alias.person as usize).is_some_and(|person| agrees(person.gender, gender))
         };
-        let alias = aliases.iter().rev().find(fits)?;
-        debug_assert!(!alias.role.is_empty());
+        let alias = self.entries.get(number as usize)?.role.iter().rev().find(fits)?;
         self.people.get(alias.person as usize)
     }
 
     /// The person named last before `at`, of that gender.
-    pub(crate) fn latest(&self, at: usize, gender: Flags) -> Option<&Person> {
+    pub(crate) fn latest(&self, at: usize, gender: Flags) -> Option<&Person<'t>> {
         let end = self.namings.partition_point(|naming| naming.at < at);
         self.namings
             .get(..end)?
@@ -231,6 +310,23 @@ impl Names {
             .take(8)
             .filter_map(|naming| self.people.get(naming.person as usize))
             .find(|person| person.gender.0 != 0 && agrees(person.gender, gender))
+    }
+}
+
+/// Writes a word in small letters, as `str::to_lowercase` does.
+fn lower_case(word: &str, to: &mut String) {
+    to.clear();
+    if word.contains('Σ') {
+        // Its small letter depends on its place.
+        to.push_str(&word.to_lowercase());
+        return;
+    }
+    for c in word.chars() {
+        match c {
+            '\u{430}'..='\u{45f}' => to.push(c),
+            _ if c.is_ascii() => to.push(c.to_ascii_lowercase()),
+            _ => to.extend(c.to_lowercase()),
+        }
     }
 }
 

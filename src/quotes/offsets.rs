@@ -1,17 +1,21 @@
 //! From byte offsets to Unicode code points.
 
-/// Bytes between two counted places.
-const STEP: usize = 256;
+/// Bytes between two counted places: few enough for their count to be a byte.
+const STEP: usize = 128;
 
 /// Counts of code points up to places in a text.
 pub(crate) struct CodePoints<'t> {
     text: &'t str,
+    /// Empty where every byte is a code point.
     counts: Vec<usize>,
 }
 
 impl<'t> CodePoints<'t> {
     /// Counts once.
     pub(crate) fn new(text: &'t str) -> Self {
+        if text.is_ascii() {
+            return Self { text, counts: Vec::new() };
+        }
         let mut counts = Vec::with_capacity(text.len() / STEP + 1);
         let mut count = 0;
         for chunk in text.as_bytes().chunks(STEP) {
@@ -23,6 +27,9 @@ impl<'t> CodePoints<'t> {
 
     /// Code points before a byte offset.
     pub(crate) fn at(&self, offset: usize) -> usize {
+        if self.counts.is_empty() {
+            return offset.min(self.text.len());
+        }
         let chunk = (offset / STEP).min(self.counts.len().saturating_sub(1));
         let rest = self.text.as_bytes().get(chunk * STEP..offset).unwrap_or_default();
         self.counts.get(chunk).copied().unwrap_or(0) + starts(rest)
@@ -30,7 +37,15 @@ impl<'t> CodePoints<'t> {
 }
 
 fn starts(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
+    let mut counts = [0_u8; 16];
+    let (blocks, rest) = bytes.as_chunks::<16>();
+    for block in blocks {
+        for (count, byte) in counts.iter_mut().zip(block) {
+            *count += u8::from(byte & 0xc0 != 0x80);
+        }
+    }
+    let rest = rest.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+    counts.iter().map(|&count| usize::from(count)).sum::<usize>() + rest
 }
 
 #[cfg(test)]

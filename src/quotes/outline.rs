@@ -1,5 +1,6 @@
 //! The author's text with each stretch as one item, cut into sentences: what attribution reads.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::lexicon::{Flags, Lexicon};
@@ -8,7 +9,7 @@ use super::stretch::{Form, Stretch};
 use super::token::{Token, TokenKind};
 
 /// A word, a stop or a whole stretch.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Item {
     /// Its token, or the number of the stretch.
     pub(crate) index: u32,
@@ -16,10 +17,18 @@ pub(crate) struct Item {
     pub(crate) kind: ItemKind,
     /// The word begins with a capital.
     pub(crate) upper: bool,
-    /// What the word may be.
-    pub(crate) flags: Flags,
-    /// Its sentence.
-    pub(crate) sentence: u32,
+    /// What the word may be; most words are never asked.
+    flags: Cell<Flags>,
+}
+
+impl Item {
+    /// Stands for what nobody asked for yet: all flags at once, which no word has.
+    const UNREAD: Flags = Flags(u32::MAX);
+
+    fn new(index: u32, kind: ItemKind, upper: bool) -> Self {
+        let flags = if kind == ItemKind::Word { Self::UNREAD } else { Flags::default() };
+        Self { index, kind, upper, flags: Cell::new(flags) }
+    }
 }
 
 /// What an item is.
@@ -47,7 +56,8 @@ pub(crate) struct Outline<'t> {
     pub(crate) items: Vec<Item>,
     /// The item of each stretch.
     pub(crate) places: Vec<u32>,
-    sentences: Vec<Range<u32>>,
+    /// The end of each sentence.
+    sentences: Vec<u32>,
 }
 
 impl<'t> Outline<'t> {
@@ -73,30 +83,35 @@ impl<'t> Outline<'t> {
     }
 
     fn lay_out(&mut self) {
+        let mut items = Vec::with_capacity(self.tokens.len());
         let mut at = 0;
-        let mut stretch = 0;
-        let mut word = String::new();
-        while let Some(token) = self.tokens.get(at).copied() {
-            if let Some(found) = self.stretches.get(stretch).filter(|found| found.from as usize == at) {
-                self.places.push(narrow(self.items.len()));
-                self.items.push(Item {
-                    index: narrow(stretch),
-                    kind: ItemKind::Stretch,
-                    upper: false,
-                    flags: Flags::default(),
-                    sentence: 0,
-                });
-                // Author's words between dashes keep the dash that closes the speech.
-                at = (found.to as usize).max(at + 1);
-                stretch += 1;
-                continue;
+        for (number, found) in self.stretches.iter().enumerate() {
+            let from = found.from as usize;
+            // A stretch that begins inside another is none, and ends the list.
+            if from < at || from >= self.tokens.len() {
+                break;
             }
-            at += 1;
+            self.push_words(at..from, &mut items);
+            self.places.push(narrow(items.len()));
+            items.push(Item::new(narrow(number), ItemKind::Stretch, false));
+            // Author's words between dashes keep the dash that closes the speech.
+            at = (found.to as usize).max(from + 1);
+        }
+        self.push_words(at..self.tokens.len(), &mut items);
+        self.items = items;
+    }
+
+    fn push_words(&self, range: Range<usize>, items: &mut Vec<Item>) {
+        let start = range.start;
+        for (offset, &token) in self.tokens.get(range).unwrap_or_default().iter().enumerate() {
+            let at = start + offset;
             let kind = match token.kind {
                 TokenKind::Word => ItemKind::Word,
                 TokenKind::Number => ItemKind::Number,
                 TokenKind::Comma => ItemKind::Comma,
-                TokenKind::Stop if self.is_abbreviation(token, self.tokens.get(at)) => continue,
+                TokenKind::Stop if self.is_abbreviation(items.last(), token, self.tokens.get(at + 1)) => {
+                    continue;
+                }
                 TokenKind::Stop => ItemKind::Stop,
                 TokenKind::Colon => ItemKind::Colon,
                 TokenKind::Semicolon => ItemKind::Semicolon,
@@ -106,19 +121,13 @@ impl<'t> Outline<'t> {
                 TokenKind::Break => ItemKind::Break,
                 TokenKind::Mark(_) | TokenKind::Other => continue,
             };
-            let flags = if kind == ItemKind::Word {
-                lower(piece(self.text, token), &mut word);
-                self.lexicon.flags(&word)
-            } else {
-                Flags::default()
-            };
-            self.items.push(Item { index: narrow(at - 1), kind, upper: token.upper, flags, sentence: 0 });
+            items.push(Item::new(narrow(at), kind, token.upper));
         }
     }
 
     /// Whether a full stop belongs to the word before it.
-    fn is_abbreviation(&self, stop: Token, next: Option<&Token>) -> bool {
-        let Some(item) = self.items.last().filter(|item| item.kind == ItemKind::Word) else { return false };
+    fn is_abbreviation(&self, last: Option<&Item>, stop: Token, next: Option<&Token>) -> bool {
+        let Some(item) = last.filter(|item| item.kind == ItemKind::Word) else { return false };
         let Some(word) = self.tokens.get(item.index as usize).filter(|word| word.end == stop.start) else {
             return false;
         };
@@ -136,21 +145,20 @@ impl<'t> Outline<'t> {
         }
         let text = piece(self.text, *word);
         let initial = item.upper && text.chars().nth(1).is_none();
-        initial || item.flags.any(Flags::ABBREVIATION)
+        initial || self.read(item).any(Flags::ABBREVIATION)
     }
 
     fn cut_sentences(&mut self) {
-        let mut start = 0;
-        let mut number = 0;
-        for at in 0..self.items.len() {
-            self.items[at].sentence = number;
-            if self.ends_sentence(at) {
-                self.sentences.push(narrow(start)..narrow(at + 1));
-                start = at + 1;
-                number += 1;
+        let mut ends = Vec::with_capacity(self.items.len() / 16 + 1);
+        for (at, item) in self.items.iter().enumerate() {
+            if matches!(item.kind, ItemKind::Break | ItemKind::Stop | ItemKind::Stretch)
+                && self.ends_sentence(at)
+            {
+                ends.push(narrow(at + 1));
             }
         }
-        self.sentences.push(narrow(start)..narrow(self.items.len()));
+        ends.push(narrow(self.items.len()));
+        self.sentences = ends;
     }
 
     fn ends_sentence(&self, at: usize) -> bool {
@@ -191,18 +199,47 @@ impl<'t> Outline<'t> {
             .skip(at)
             .take(8)
             .take_while(|item| matches!(item.kind, ItemKind::Word | ItemKind::Comma))
-            .any(|item| item.flags.any(Flags::SPEECH))
+            .any(|item| self.read(item).any(Flags::SPEECH))
     }
 
     /// The items of the sentence that holds an item.
     pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
-        let number = self.items.get(at).map_or(0, |item| item.sentence as usize);
-        self.sentence_at(number)
+        self.sentence_at(self.sentence_number(at))
+    }
+
+    /// The number of the sentence that holds an item.
+    pub(crate) fn sentence_number(&self, at: usize) -> usize {
+        if at < self.items.len() { self.sentences.partition_point(|&end| end as usize <= at) } else { 0 }
     }
 
     /// The items of a sentence by number.
     pub(crate) fn sentence_at(&self, number: usize) -> Range<usize> {
-        self.sentences.get(number).map_or(0..0, |range| range.start as usize..range.end as usize)
+        let Some(&end) = self.sentences.get(number) else { return 0..0 };
+        let start = number.checked_sub(1).and_then(|before| self.sentences.get(before));
+        start.map_or(0, |&start| start as usize)..end as usize
+    }
+
+    /// What an item may be: looked up when first asked for.
+    fn read(&self, item: &Item) -> Flags {
+        let flags = item.flags.get();
+        if flags != Item::UNREAD {
+            return flags;
+        }
+        let word = self.tokens.get(item.index as usize).map_or("", |token| piece(self.text, *token));
+        let flags = self.lexicon.flags_of(word);
+        item.flags.set(flags);
+        flags
+    }
+
+    /// What the item may be.
+    pub(crate) fn flags(&self, at: usize) -> Flags {
+        self.items.get(at).map_or(Flags::default(), |item| self.read(item))
+    }
+
+    /// The first item from `at` on that is a capitalised word.
+    pub(crate) fn next_capital(&self, at: usize) -> Option<usize> {
+        let rest = self.items.get(at..)?;
+        rest.iter().position(|item| item.upper && item.kind == ItemKind::Word).map(|next| at + next)
     }
 
     pub(crate) fn kind(&self, at: usize) -> ItemKind {
@@ -211,7 +248,7 @@ impl<'t> Outline<'t> {
 
     /// Whether the item may be one of these.
     pub(crate) fn is(&self, at: usize, mask: u32) -> bool {
-        self.items.get(at).is_some_and(|item| item.flags.any(mask))
+        self.flags(at).any(mask)
     }
 
     pub(crate) fn is_upper(&self, at: usize) -> bool {
@@ -266,20 +303,6 @@ impl<'t> Outline<'t> {
         let inside = self.tokens.get(stretch.first as usize..stretch.end as usize).unwrap_or_default();
         let counts = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
         inside.iter().filter(counts).take(most).count()
-    }
-}
-
-/// Writes the lower-case form of a word.
-pub(crate) fn lower(word: &str, to: &mut String) {
-    to.clear();
-    for c in word.chars() {
-        match c {
-            '’' => to.push('\''),
-            '‑' => to.push('-'),
-            '\u{ad}' => {}
-            _ if c.is_ascii() => to.push(c.to_ascii_lowercase()),
-            _ => to.extend(c.to_lowercase()),
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::attribution::{Attribution, How, Source};
 use super::filter::Shape;
-use super::names::Names;
+use super::names::Named;
 use super::offsets::CodePoints;
 use super::outline::{ItemKind, Outline};
 use super::phrase::MentionKind;
@@ -18,7 +18,7 @@ pub(crate) struct Passage<'a, 't> {
     outline: &'a Outline<'t>,
     lines: &'a [Lines],
     paragraphs: &'a [Paragraph<'a>],
-    names: &'a Names,
+    names: &'a Named<'a, 't>,
     headline: bool,
     points: CodePoints<'t>,
 }
@@ -35,7 +35,7 @@ impl<'a, 't> Passage<'a, 't> {
         outline: &'a Outline<'t>,
         lines: &'a [Lines],
         paragraphs: &'a [Paragraph<'a>],
-        names: &'a Names,
+        names: &'a Named<'a, 't>,
         headline: bool,
     ) -> Self {
         Self { outline, lines, paragraphs, names, headline, points: CodePoints::new(outline.text) }
@@ -172,8 +172,8 @@ impl<'a, 't> Passage<'a, 't> {
     /// Whether the stretch is a sentence of its own right behind the sentence of the last quote.
     fn follows_on(&self, place: usize, last: &Last) -> bool {
         let sentence = self.outline.sentence(place);
-        let number = |at: usize| self.outline.items.get(at).map_or(0, |item| item.sentence);
-        sentence.start == place && number(place) - number(last.place) <= 1
+        sentence.start == place
+            && self.outline.sentence_number(place) - self.outline.sentence_number(last.place) <= 1
     }
 
     fn attribute_from_context(&self, place: usize, last: Option<&Last>) -> Attribution {

@@ -2,9 +2,9 @@
 //! says it, the author's words inside the marks.
 
 use super::attribution::{AHEAD, Attribution, BACK, How};
-use super::lexicon::{Flags, PhraseSource};
+use super::lexicon::{Flags, PhraseSource, lower};
 use super::marks::piece;
-use super::outline::{ItemKind, Outline, lower};
+use super::outline::{ItemKind, Outline};
 use super::phrase::{Mention, MentionKind};
 use super::token::TokenKind;
 

@@ -1,11 +1,10 @@
 //! From the words of an attribution to a person of the article.
 
 use super::attribution::Source;
-use super::lexicon::Flags;
-use super::names::{Names, agrees, strip_possessive};
-use super::outline::lower;
+use super::lexicon::{Flags, Lexicon, lower};
+use super::names::{Named, agrees, strip_possessive};
 use super::phrase::MentionKind;
-use super::{lexicon::Lexicon, slavic};
+use super::slavic;
 
 /// A speaker named before.
 #[derive(Debug, Clone)]
@@ -22,13 +21,13 @@ pub(crate) struct LastSpeaker {
 const REACH: usize = 2;
 
 /// What a resolution needs to know.
-pub(crate) struct Resolver<'a> {
+pub(crate) struct Resolver<'a, 't> {
     pub(crate) text: &'a str,
     pub(crate) lexicon: &'static Lexicon,
-    pub(crate) names: &'a Names,
+    pub(crate) names: &'a Named<'a, 't>,
 }
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     /// The full name of a source, if the article gives one, with the gender it shows.
     pub(crate) fn name(
         &self,
@@ -56,13 +55,13 @@ impl Resolver<'_> {
             } else {
                 joined()
             };
-            let gender = self.names.full(last, at, Flags(0)).map_or(source.flags, |person| person.gender);
+            let gender = self.names.read().full(last, at, Flags(0)).map_or(source.flags, |person| person.gender);
             return Some((name, gender));
         }
         if let Some(person) =
-            self.names.full(written, at, Flags(source.flags.0 & (Flags::MAN | Flags::WOMAN)))
+            self.names.read().full(written, at, Flags(source.flags.0 & (Flags::MAN | Flags::WOMAN)))
         {
-            return Some((person.name.clone(), person.gender));
+            return Some((person.name.clone().into_owned(), person.gender));
         }
         let acronym = written.chars().nth(1).is_some_and(char::is_uppercase);
         (!acronym).then(|| (joined(), source.flags))
@@ -83,7 +82,7 @@ impl Resolver<'_> {
         {
             return Some((last.name.clone(), last.gender));
         }
-        self.names.latest(at, source.flags).map(|person| (person.name.clone(), person.gender))
+        self.names.read().latest(at, source.flags).map(|person| (person.name.clone().into_owned(), person.gender))
     }
 
     /// The name right after a description: `the librarian, Constance Webb`.
@@ -128,8 +127,9 @@ impl Resolver<'_> {
                 .filter(|word| word.starts_with(char::is_uppercase) && position > 1);
             return self
                 .names
+                .read()
                 .described(&lowered, modifier.copied(), at, source.flags)
-                .map(|person| (person.name.clone(), person.gender));
+                .map(|person| (person.name.clone().into_owned(), person.gender));
         }
         None
     }

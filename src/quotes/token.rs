@@ -1,5 +1,6 @@
 //! Words, stops and marks: the text as small tokens, in one pass.
 
+use super::class::{BYTES, Class};
 use super::lexicon::Options;
 
 /// A piece of the text.
@@ -105,99 +106,41 @@ fn kind_of(c: char) -> TokenKind {
     }
 }
 
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '_' | '@' | '#')
-}
-
-/// Adds the tokens of one paragraph, `text[start..end]`, and a [`TokenKind::Break`].
-pub(crate) fn tokenize(text: &str, start: usize, end: usize, options: Options, tokens: &mut Vec<Token>) {
+/// Adds the tokens of one paragraph, `text[start..end]`, and a [`TokenKind::Break`]; and the numbers of its marks.
+pub(crate) fn tokenize(
+    text: &str,
+    start: usize,
+    end: usize,
+    options: Options,
+    tokens: &mut Vec<Token>,
+    marks: &mut Vec<u32>,
+) {
     let Some(paragraph) = text.get(start..end) else { return };
-    let mut chars = paragraph.char_indices().peekable();
+    let mut at = 0;
     let mut spaced = true;
-    while let Some((at, c)) = chars.next() {
-        if c.is_whitespace() {
+    while let Some((class, len)) = Class::at(paragraph, at) {
+        if class.any(Class::SPACE) {
             spaced = true;
+            at += len;
             continue;
         }
-        let mut stop = at + c.len_utf8();
-        let mut next = chars.peek().map(|&(_, c)| c);
-        let kind = if is_word(c) {
-            let mut previous = c;
-            let mut letters = c.is_alphabetic();
-            let mut length = 1;
-            let mut dot = false;
-            while let Some(&(at, c)) = chars.peek() {
-                if is_word(c) {
-                    letters |= c.is_alphabetic();
-                    length += 1;
-                } else {
-                    let after = paragraph.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
-                    let joins = match c {
-                        '\'' | '’' => {
-                            previous.is_alphabetic()
-                                && after.is_some_and(char::is_alphabetic)
-                                && !options.elision
-                        }
-                        '-' | '‑' | '&' => after.is_some_and(char::is_alphanumeric),
-                        '.' => {
-                            if letters {
-                                (length == 1 || dot) && after.is_some_and(char::is_alphabetic)
-                            } else {
-                                after.is_some_and(|c| c.is_ascii_digit())
-                            }
-                        }
-                        ',' => !letters && after.is_some_and(|c| c.is_ascii_digit()),
-                        _ => false,
-                    };
-                    if !joins {
-                        break;
-                    }
-                    dot |= c == '.';
-                    length = 0;
-                }
-                previous = c;
-                stop = at + c.len_utf8();
-                chars.next();
-            }
-            if letters { TokenKind::Word } else { TokenKind::Number }
-        } else if let Some(mark) = mark_of(c) {
-            // Two single marks in a row are one double mark, as typewriters and TeX make it.
-            if mark.family == Family::Single && next == Some(c) {
-                chars.next();
-                stop += c.len_utf8();
-                let glyph = if c == '`' { Glyph::Opens } else { mark.glyph };
-                TokenKind::Mark(Mark { family: Family::Double, glyph })
-            } else if c == '`' {
-                TokenKind::Other
-            } else {
-                TokenKind::Mark(mark)
-            }
-        } else if c == '-' {
-            while next == Some('-') {
-                chars.next();
-                stop += 1;
-                next = chars.peek().map(|&(_, c)| c);
-            }
-            let raised = stop - at > 1 || spaced || next.is_none_or(char::is_whitespace);
-            if raised { TokenKind::Dash } else { TokenKind::Other }
+        let (kind, stop) = if class.any(Class::WORD) {
+            word(paragraph, at, options)
         } else {
-            let kind = kind_of(c);
-            if kind == TokenKind::Stop {
-                while let Some(&(at, c)) = chars.peek().filter(|(_, c)| kind_of(*c) == TokenKind::Stop) {
-                    stop = at + c.len_utf8();
-                    chars.next();
-                }
-            }
-            kind
+            sign(paragraph, at, spaced).unwrap_or((TokenKind::Other, at + len))
         };
+        if matches!(kind, TokenKind::Mark(_)) {
+            marks.push(offset(tokens.len()));
+        }
         tokens.push(Token {
             start: offset(start + at),
             end: offset(start + stop),
             kind,
             spaced,
-            upper: c.is_uppercase(),
+            upper: class.any(Class::UPPER),
         });
-        spaced = false;
+        spaced = paragraph.as_bytes().get(stop) == Some(&b' ');
+        at = stop + usize::from(spaced);
     }
     tokens.push(Token {
         start: offset(end),
@@ -206,6 +149,101 @@ pub(crate) fn tokenize(text: &str, start: usize, end: usize, options: Options, t
         spaced: true,
         upper: false,
     });
+}
+
+/// The word or number that begins at a byte: what it is and where it ends.
+fn word(text: &str, start: usize, options: Options) -> (TokenKind, usize) {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    // Where the word or the part of it after the last joint begins.
+    let mut part = start;
+    // The classes of all its characters together, and of the last.
+    let mut all = 0;
+    let mut last = 0;
+    let mut dotted = false;
+    loop {
+        while let Some(&byte) = bytes.get(at) {
+            let class = BYTES[usize::from(byte)].0;
+            if class & Class::WORD == 0 {
+                break;
+            }
+            all |= class;
+            last = class;
+            at += 1;
+        }
+        let Some(&joint) = bytes.get(at) else { break };
+        let len = match joint {
+            b'\'' | b'-' | b'&' | b'.' | b',' => 1,
+            0..=0x7f => break,
+            _ => match Class::at(text, at) {
+                Some((class, len)) if class.any(Class::WORD) => {
+                    all |= class.0;
+                    last = class.0;
+                    at += len;
+                    continue;
+                }
+                Some((_, len)) => len,
+                None => break,
+            },
+        };
+        let (letters, after_letter) = (all & Class::LETTER != 0, last & Class::LETTER != 0);
+        let next = |mask: u8| Class::at(text, at + len).is_some_and(|(class, _)| class.any(mask));
+        let joins = match joint {
+            b'\'' => after_letter && !options.elision && next(Class::LETTER),
+            b'-' | b'&' => next(Class::ALPHANUMERIC),
+            b'.' if letters => (dotted || is_one_character(bytes, part, at)) && next(Class::LETTER),
+            b'.' => next(Class::DIGIT),
+            b',' => !letters && next(Class::DIGIT),
+            _ => match text.get(at..at + len) {
+                Some("’") => after_letter && !options.elision && next(Class::LETTER),
+                Some("‑") => next(Class::ALPHANUMERIC),
+                _ => false,
+            },
+        };
+        if !joins {
+            break;
+        }
+        dotted |= joint == b'.';
+        last = 0;
+        at += len;
+        part = at;
+    }
+    (if all & Class::LETTER != 0 { TokenKind::Word } else { TokenKind::Number }, at)
+}
+
+/// Whether these bytes are those of one character.
+fn is_one_character(bytes: &[u8], start: usize, end: usize) -> bool {
+    let next = bytes.get(start + 1..end).unwrap_or_default();
+    end > start && next.iter().all(|byte| byte & 0xc0 == 0x80)
+}
+
+/// The mark, dash or stop that begins at a byte: what it is and where it ends.
+fn sign(text: &str, at: usize, spaced: bool) -> Option<(TokenKind, usize)> {
+    let mut rest = text.get(at..)?.chars();
+    let c = rest.next()?;
+    let mut stop = at + c.len_utf8();
+    if let Some(mark) = mark_of(c) {
+        // Two single marks in a row are one double mark, as typewriters and TeX make it.
+        if mark.family == Family::Single && rest.next() == Some(c) {
+            let glyph = if c == '`' { Glyph::Opens } else { mark.glyph };
+            return Some((TokenKind::Mark(Mark { family: Family::Double, glyph }), stop + c.len_utf8()));
+        }
+        return Some((if c == '`' { TokenKind::Other } else { TokenKind::Mark(mark) }, stop));
+    }
+    if c == '-' {
+        let mut next = rest.next();
+        while next == Some('-') {
+            stop += 1;
+            next = rest.next();
+        }
+        let raised = stop - at > 1 || spaced || next.is_none_or(char::is_whitespace);
+        return Some((if raised { TokenKind::Dash } else { TokenKind::Other }, stop));
+    }
+    let kind = kind_of(c);
+    if kind == TokenKind::Stop {
+        stop += rest.take_while(|&c| kind_of(c) == TokenKind::Stop).map(char::len_utf8).sum::<usize>();
+    }
+    Some((kind, stop))
 }
 
 /// Offsets fit `u32`: the room takes no longer text.
@@ -219,7 +257,7 @@ mod tests {
 
     fn words(text: &str, options: Options) -> Vec<&str> {
         let mut tokens = Vec::new();
-        tokenize(text, 0, text.len(), options, &mut tokens);
+        tokenize(text, 0, text.len(), options, &mut tokens, &mut Vec::new());
         tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect()
     }
 

@@ -77,13 +77,10 @@ fn tokens(input: &str, state: &str, last_start: Option<&str>) -> Vec<Plain> {
 fn without_end(mut tokens: Vec<Plain>) -> Vec<Plain> {
     assert_eq!(tokens.pop(), Some(Plain::EndOfFile));
     for token in &mut tokens {
-        match token {
-            // The tests don't say whether an attribute stood twice, and give attributes in no order.
-            Plain::Start { attributes, duplicates, .. } => {
-                *duplicates = false;
-                attributes.sort();
-            }
-            _ => {}
+        // The tests don't say whether an attribute stood twice, and give attributes in no order.
+        if let Plain::Start { attributes, duplicates, .. } = token {
+            *duplicates = false;
+            attributes.sort();
         }
     }
     tokens

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
+use tearsheet::{Limits, Page};
 
 use super::trees::difference;
 
@@ -14,6 +15,15 @@ fn trees_of_the_fixtures_are_html5evers() {
     let pages = pages(&folder);
     assert!(pages.len() > 50, "{}", pages.len());
     assert_eq!(differences(&pages), Vec::<String>::new());
+}
+
+#[test]
+fn documents_of_scraper_are_its_own() {
+    for path in pages(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")) {
+        let text = text(&path);
+        let ours = Page::from_text(text.as_str()).to_scraper(&Limits::default()).unwrap();
+        assert!(ours == scraper::Html::parse_document(&text), "{}", path.display());
+    }
 }
 
 #[test]

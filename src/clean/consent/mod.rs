@@ -7,6 +7,8 @@
 mod platforms;
 mod wording;
 
+pub(super) use platforms::is_root;
+
 use super::looks::Kinds;
 use super::statistics::{Statistics, percent};
 use super::{Marking, Page, Place, Rule, Subject};
@@ -29,7 +31,7 @@ pub(super) fn named(page: &Page<'_>, subject: &Subject<'_>) -> Option<Rule> {
     if own.holds(Statistics::ARTICLE) || own.text > DIALOG * 2 {
         return None;
     }
-    let root = platforms::is_root(looks.id) || looks.class.split_ascii_whitespace().any(platforms::is_root);
+    let root = looks.platform || is_root(looks.id);
     // A word that others use too needs the text to agree.
     let named = looks.is(Kinds::CONSENT)
         && own.text < DIALOG
@@ -100,14 +102,9 @@ impl Candidates {
     /// The texts with a word of banners, in the order of the page.
     fn hits(&self) -> Vec<(NodeId, Option<NodeId>)> {
         let mut hits = Vec::new();
-        for hint in wording::hints(&self.buffer) {
-            let found = memchr::memmem::find_iter(self.buffer.as_bytes(), hint.as_bytes());
-            hits.extend(
-                found
-                    .take(4 * MOST)
-                    .map(|at| self.texts.partition_point(|text| text.0 <= at).saturating_sub(1)),
-            );
-        }
+        wording::find_hints(self.buffer.as_bytes(), 4 * MOST, |at| {
+            hits.push(self.texts.partition_point(|text| text.0 <= at).saturating_sub(1));
+        });
         hits.sort_unstable();
         hits.dedup();
         hits.truncate(MOST);

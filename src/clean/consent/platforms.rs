@@ -216,7 +216,10 @@ const fn lengths() -> [u64; 128] {
 }
 
 /// Whether a name is that of a platform's element.
-pub(super) fn is_root(name: &str) -> bool {
+pub(in crate::clean) fn is_root(name: &str) -> bool {
+    if name.len() < 3 {
+        return false;
+    }
     let digits = name.bytes().rev().take_while(u8::is_ascii_digit).count();
     let name = name.get(..name.len() - digits).unwrap_or("").trim_end_matches(['_', '-']);
     let Some(&first) = name.as_bytes().first() else { return false };

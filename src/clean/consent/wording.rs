@@ -990,57 +990,36 @@ pub(super) const WORDINGS: &[Wording] = &[
 ];
 
 /// Pieces of the subjects' words by which texts are found worth reading, without a first letter that may be a
-/// capital. A page in plain ASCII needs the first list only.
-pub(super) fn hints(texts: &str) -> impl Iterator<Item = &'static str> {
-    const ASCII: &[&str] = &[
-        "ookie",
-        "COOKIE",
-        "our partners",
-        "your privacy",
-        "ersonal data",
-        "nformasjonskaps",
-        "slapuk",
-        "kakor",
-    ];
-    const OTHER: &[&str] = &[
-        "ersonenbezogene",
-        "Slapuk",
-        "Kakor",
-        "väste",
-        "üpsis",
-        "sīkdat",
-        "Sīkdat",
-        "sīkfail",
-        "Sīkfail",
-        "iškotk",
-        "olačić",
-        "erez",
-        "ütik",
-        "iastecz",
-        "aleta",
-        "raceurs",
-        "onnées personnelles",
-        "куки",
-        "Куки",
-        "кукі",
-        "печив",
-        "исквитк",
-        "олачић",
-        "персональн",
-        "עוגיות",
-        "קוקי",
-        "تعريف الارتباط",
-        "ملفات الارتباط",
-        "كوكيز",
-        "کوکی",
-        "कुकी",
-        "कूकी",
-        "คุกกี้",
-        "クッキー",
-        "쿠키",
-        "小甜饼",
-    ];
-    ASCII.iter().chain(OTHER.iter().filter(|_| !texts.is_ascii())).copied()
+/// capital, by a byte that stands in texts which can
+/// have them. Those without one are looked for in plain ASCII too.
+const HINTS: &[(Option<u8>, &[&str])] = &[
+    (None, &["ookie", "COOKIE", "our partners", "your privacy", "ersonal data", "nformasjonskaps", "slapuk", "kakor"]),
+    (Some(b'\n'), &["ersonenbezogene", "Slapuk", "Kakor", "erez", "iastecz", "aleta", "raceurs"]),
+    (Some(0xc3), &["väste", "üpsis", "ütik", "onnées personnelles"]),
+    (Some(0xc4), &["sīkdat", "Sīkdat", "sīkfail", "Sīkfail", "olačić"]),
+    (Some(0xc5), &["iškotk"]),
+    (Some(0xd0), &["куки", "Куки", "кукі", "печив", "исквитк", "олачић", "персональн"]),
+    (Some(0xd7), &["עוגיות", "קוקי"]),
+    (Some(0xd8), &["تعريف الارتباط"]),
+    (Some(0xd9), &["ملفات الارتباط", "كوكيز"]),
+    (Some(0xda), &["کوکی"]),
+    (Some(0xe0), &["कुकी", "कूकी", "คุกกี้"]),
+    (Some(0xe3), &["クッキー"]),
+    (Some(0xec), &["쿠키"]),
+    (Some(0xe5), &["小甜饼"]),
+];
+
+/// Calls for the places where a hint stands, `most` of them for each hint.
+pub(super) fn find_hints(texts: &[u8], most: usize, mut found: impl FnMut(usize)) {
+    let plain = texts.is_ascii();
+    for (byte, hints) in HINTS {
+        if byte.is_some_and(|byte| plain || memchr::memchr(byte, texts).is_none()) {
+            continue;
+        }
+        for hint in *hints {
+            memchr::memmem::find_iter(texts, hint.as_bytes()).take(most).for_each(&mut found);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -157,6 +157,8 @@ struct Slot {
     lexicon: u8,
     row: u8,
     word: u8,
+    /// Bits of the word's hash that don't choose the slot: they tell most other words apart.
+    tag: u8,
 }
 
 /// Slots of the index, a power of two: at most half of them are taken.
@@ -183,6 +185,10 @@ const fn slot_of(hash: u32) -> usize {
     (hash ^ (hash >> 15)) as usize % SIZE
 }
 
+const fn tag_of(hash: u32) -> u8 {
+    (hash >> 24) as u8
+}
+
 const fn filter_bit(hash: u32) -> (usize, u64) {
     let bit = (hash ^ (hash >> 13)) as usize % FILTER;
     (bit / 64, 1 << (bit % 64))
@@ -190,7 +196,7 @@ const fn filter_bit(hash: u32) -> (usize, u64) {
 
 #[expect(clippy::cast_possible_truncation, reason = "a test counts lexicons, rows and words")]
 const fn build() -> Index {
-    let empty = Slot { lexicon: 0, row: 0, word: 0 };
+    let empty = Slot { lexicon: 0, row: 0, word: 0, tag: 0 };
     let mut index = Index { slots: [empty; SIZE], phrase_starts: [0; FILTER / 64] };
     let mut lexicon = 0;
     while lexicon < LEXICONS.len() {
@@ -214,7 +220,8 @@ const fn build() -> Index {
                 while index.slots[slot].lexicon != 0 {
                     slot = (slot + 1) % SIZE;
                 }
-                index.slots[slot] = Slot { lexicon: lexicon as u8 + 1, row: row as u8, word: word as u8 };
+                let (lexicon, row, number) = (lexicon as u8 + 1, row as u8, word as u8);
+                index.slots[slot] = Slot { lexicon, row, word: number, tag: tag_of(hash) };
                 word += 1;
             }
             row += 1;
@@ -272,7 +279,9 @@ impl Hash {
 
     /// The entry for the word of this hash.
     pub(super) fn find(self, word: &[u8]) -> Option<Entry> {
+        let tag = tag_of(self.0);
         probe(slot_of(self.0))
+            .filter(|(_, slot)| slot.tag == tag)
             .find(|(_, slot)| slot.word().is_some_and(|known| known.as_bytes() == word))
             .and_then(|(at, _)| u16::try_from(at).ok())
             .map(Entry)
@@ -303,9 +312,10 @@ fn probe(start: usize) -> impl Iterator<Item = (usize, Slot)> {
 impl Entry {
     /// What the word means, with the language it means it in (empty: any).
     pub(super) fn senses(self) -> impl Iterator<Item = (Sense, &'static str)> {
-        let word = INDEX.slots.get(usize::from(self.0)).and_then(|slot| slot.word());
+        let first = INDEX.slots.get(usize::from(self.0));
+        let (tag, word) = (first.map(|slot| slot.tag), first.and_then(|slot| slot.word()));
         probe(usize::from(self.0))
-            .filter(move |(_, slot)| slot.word() == word)
+            .filter(move |(_, slot)| Some(slot.tag) == tag && slot.word() == word)
             .filter_map(|(_, slot)| slot.sense())
     }
 

@@ -75,6 +75,14 @@ fn numeric(digits: &[u8], base: u32, out: &mut String) -> Option<usize> {
 /// Decodes the longest name that `text` begins with.
 fn named(text: &str, in_attribute: bool, out: &mut String) -> usize {
     let bytes = text.as_bytes();
+    // Nine of ten references on pages are these.
+    for (name, character) in [("amp;", '&'), ("nbsp;", '\u{a0}'), ("quot;", '"'), ("lt;", '<'), ("gt;", '>')]
+    {
+        if bytes.starts_with(name.as_bytes()) {
+            out.push(character);
+            return name.len();
+        }
+    }
     let run = bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric()).count();
     if bytes.get(run) == Some(&b';') && push_named(text, run + 1, out) {
         return run + 1;

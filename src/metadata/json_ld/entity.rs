@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::graph::{Class, Entities, Object, class, types};
 use crate::article::{AuthorKind, AuthorRole, Source};
-use crate::metadata::folding::cleaned;
+use crate::metadata::cleaning::cleaned;
 use crate::metadata::found::{Field, Found};
 
 /// What the entity of the page says beside the candidates.

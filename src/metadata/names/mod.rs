@@ -1,9 +1,11 @@
 //! Names out of bylines: one string that may hold several people with labels, offices, cities and agencies
 //! around them.
 
+mod label;
 mod lexicon;
 mod person;
 
+use label::unlabelled;
 pub(super) use person::{is_organisation, is_plausible};
 
 use crate::article::{AuthorKind, AuthorRole};
@@ -153,60 +155,6 @@ fn parts(segment: &str) -> Vec<&str> {
 /// "E" with a capital is an initial, "AND" is not.
 fn is_conjunction(word: &str) -> bool {
     word.chars().count() > 1 || word.chars().all(char::is_lowercase)
-}
-
-/// The text without what stands before names, and the role that stood there.
-fn unlabelled(text: &str) -> (&str, Option<AuthorRole>) {
-    let mut text = text.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ',' | ':' | '：' | '.' | '*' | '|' | '/' | '－' | '-' | '—' | '–')
-    });
-    let mut role = None;
-    // "Author: By Jane Doe": labels come in pairs.
-    for _ in 0..2 {
-        let Some(first) = text.chars().next().and_then(|first| first.to_lowercase().next()) else { break };
-        let first = first.encode_utf8(&mut [0; 4]).bytes().next();
-        let others = lexicon::OTHER_ROLES
-            .iter()
-            .filter(|(label, _)| label.bytes().next() == first)
-            .find_map(|(label, role)| Some((strip_label(text, label)?, *role)));
-        let found = others.or_else(|| {
-            lexicon::LABELS
-                .iter()
-                .filter(|label| label.bytes().next() == first)
-                .filter_map(|label| strip_label(text, label))
-                .min_by_key(|rest| rest.len())
-                .map(|rest| (rest, AuthorRole::Writer))
-        });
-        match found {
-            Some((rest, found)) => {
-                text = rest;
-                role = role.or(Some(found));
-            }
-            None => break,
-        }
-    }
-    (text, role)
-}
-
-/// The rest after a label, which a blank or a colon has to follow (but not in scripts without blanks).
-fn strip_label<'t>(text: &'t str, label: &str) -> Option<&'t str> {
-    let mut rest = text.chars();
-    for expected in label.chars() {
-        if !rest.next()?.to_lowercase().eq(expected.to_lowercase()) {
-            return None;
-        }
-    }
-    let rest = rest.as_str();
-    let no_blanks = label.chars().last().is_some_and(|c| !c.is_ascii() && person::is_unspaced(c) || c == '/');
-    let parted = rest.is_empty()
-        || rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '|'));
-    // "Da Silva", "Di Maria", "Von Trapp": a small word before a name is a label only as the start of a line,
-    // which is where this is asked; a name of one word after it is no byline.
-    (parted || no_blanks).then(|| {
-        rest.trim_start_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '|' | '-' | '–')
-        })
-    })
 }
 
 /// Text without what stands in parentheses or brackets; an open one ends the text.

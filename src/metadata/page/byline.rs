@@ -128,20 +128,20 @@ pub(in crate::metadata) fn leads_to_author(href: &str) -> bool {
 /// Whether a link's path has an author's page in it: the short test for any link of the page.
 pub(in crate::metadata) fn is_author_page(href: &str) -> bool {
     let path = href.split_once("://").map_or(href, |(_, rest)| rest);
-    let mut parts = path.split(['/', '?']).skip(1);
+    let mut parts = path.as_bytes().split(|byte| matches!(byte, b'/' | b'?')).skip(1);
     while let Some(part) = parts.next() {
         if matches!(
             part,
-            "author"
-                | "authors"
-                | "autor"
-                | "autoren"
-                | "auteur"
-                | "auteurs"
-                | "autores"
-                | "writers"
-                | "by"
-                | "yazarlar"
+            b"author"
+                | b"authors"
+                | b"autor"
+                | b"autoren"
+                | b"auteur"
+                | b"auteurs"
+                | b"autores"
+                | b"writers"
+                | b"by"
+                | b"yazarlar"
         ) {
             return parts.next().is_some_and(|name| !name.is_empty());
         }

@@ -4,8 +4,9 @@
 pub(super) mod byline;
 pub(super) mod source_line;
 
-use super::folding::cleaned;
+use super::cleaning::cleaned;
 use super::found::{Field, Found, Place};
+use super::scan::Said;
 use super::signs::Signs;
 use super::text::short_text;
 use crate::article::Source;
@@ -17,6 +18,11 @@ const HEADLINE_BYTES: usize = 600;
 const DATE_BYTES: usize = 160;
 const TAG_BYTES: usize = 120;
 const STANDFIRST_BYTES: usize = 1500;
+
+/// Whether a word is among those of a `rel`.
+fn says(rel: &str, word: &str) -> bool {
+    rel.split_ascii_whitespace().any(|one| one.eq_ignore_ascii_case(word))
+}
 
 /// Reads the body's elements in their order.
 #[derive(Debug, Default)]
@@ -48,36 +54,42 @@ impl Page {
         }
     }
 
+    /// Whether an element may hold anything for this source.
+    pub(super) fn asks_for(&self, name: Name, signs: Signs) -> bool {
+        signs.any()
+            || matches!(name, Name::A | Name::H1 | Name::H2 | Name::TIME | Name::FIGURE)
+            || Some(name) == self.relative_time
+    }
+
     pub(super) fn enter(
         &mut self,
         tree: &Tree,
         id: NodeId,
-        signs: Signs,
+        said: Said<'_>,
         place: Place,
         found: &mut Vec<Found>,
     ) {
+        let signs = said.signs;
         let name = tree.name(id);
         if name == Name::FIGURE {
             self.figures += 1;
         }
         if self.figures == 0 {
-            self.author(tree, id, signs, place, found);
+            self.author(tree, id, said, place, found);
             self.date(tree, id, signs, place, found);
         }
-        self.tag(tree, id, place, found);
+        if let Some(rel) = said.rel.filter(|_| name == Name::A) {
+            self.tag(tree, id, rel, place, found);
+        }
         self.heading(tree, id, signs, place, found);
         self.line(tree, id, signs, place, found);
     }
 
     /// Links that say they lead to a tag (<https://microformats.org/wiki/rel-tag>); blogs' `category tag` is a section.
-    fn tag(&mut self, tree: &Tree, id: NodeId, place: Place, found: &mut Vec<Found>) {
-        let Some(rel) = tree.attr(id, Name::REL).filter(|_| tree.name(id) == Name::A && self.tags < MOST)
-        else {
-            return;
-        };
-        let says = |word: &str| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case(word));
-        if says("tag")
-            && !says("category")
+    fn tag(&mut self, tree: &Tree, id: NodeId, rel: &str, place: Place, found: &mut Vec<Found>) {
+        if self.tags < MOST
+            && says(rel, "tag")
+            && !says(rel, "category")
             && let Some(text) = short_text(tree, id, TAG_BYTES)
         {
             self.tags += 1;
@@ -118,12 +130,9 @@ impl Page {
         }
     }
 
-    fn author(&mut self, tree: &Tree, id: NodeId, signs: Signs, place: Place, found: &mut Vec<Found>) {
-        let name = tree.name(id);
-        let rel = tree
-            .attr(id, Name::REL)
-            .is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")));
-        let rel = rel && name == Name::A;
+    fn author(&mut self, tree: &Tree, id: NodeId, said: Said<'_>, place: Place, found: &mut Vec<Found>) {
+        let (name, signs) = (tree.name(id), said.signs);
+        let rel = name == Name::A && said.rel.is_some_and(|rel| says(rel, "author"));
         let led = || {
             name == Name::A
                 && place.aside.is_none()

@@ -1,7 +1,7 @@
 //! The line that names the original publisher: "Source: …" or the site's linked address near the headline.
 
 use crate::html::{Name, Tree};
-use crate::metadata::text::Line;
+use crate::metadata::line::Line;
 use crate::metadata::url::{absolute, host, is_host};
 use url::Url;
 
@@ -50,6 +50,9 @@ const LABELS: &[&str] = &[
     "read the original at",
 ];
 
+/// Bytes of the longest label, with room for capitals that are longer than their small letters.
+const MOST_LABEL_BYTES: usize = 40;
+
 /// Reads one line near the headline; `own` is the page's own URL.
 pub(in crate::metadata) fn read(
     tree: &Tree,
@@ -57,7 +60,8 @@ pub(in crate::metadata) fn read(
     base: Option<&Url>,
     own: Option<&Url>,
 ) -> Option<SourceLine> {
-    let link = line.link.and_then(|link| tree.attr(link, Name::HREF)).and_then(|href| absolute(href, base));
+    let link =
+        || line.link.and_then(|link| tree.attr(link, Name::HREF)).and_then(|href| absolute(href, base));
     let foreign = |url: &str| {
         let Ok(url) = Url::parse(url) else { return false };
         own.is_none_or(|own| host(own) != host(&url))
@@ -69,7 +73,7 @@ pub(in crate::metadata) fn read(
             return None;
         }
         // The link may lead through the aggregator's own counter; then the name is all that is known.
-        let url = link.filter(|url| foreign(url)).or(Some(named).filter(|_| own.is_none() || line.linked));
+        let url = link().filter(|url| foreign(url)).or(Some(named).filter(|_| own.is_none() || line.linked));
         let url = url.and_then(|url| absolute(&url, None));
         return Some(SourceLine { name: text.trim_end_matches('/').to_owned(), url, raw: text.to_owned() });
     }
@@ -78,7 +82,7 @@ pub(in crate::metadata) fn read(
         return None;
     }
     let inner = tree.ancestors(line.node).take(3).find_map(|above| tree.find(above, Name::A));
-    let url = link
+    let url = link()
         .or_else(|| inner.and_then(|a| tree.attr(a, Name::HREF)).and_then(|href| absolute(href, base)))
         .filter(|url| foreign(url));
     Some(SourceLine { name: rest.to_owned(), url, raw: text.to_owned() })
@@ -87,6 +91,7 @@ pub(in crate::metadata) fn read(
 /// What follows the label and its colon.
 fn labelled(text: &str) -> Option<&str> {
     let (label, rest) = text.split_once([':', '：'])?;
-    let label = label.trim().to_lowercase();
-    LABELS.contains(&label.as_str()).then(|| rest.trim().trim_end_matches('.'))
+    let label = label.trim();
+    (label.len() <= MOST_LABEL_BYTES && LABELS.contains(&label.to_lowercase().as_str()))
+        .then(|| rest.trim().trim_end_matches('.'))
 }

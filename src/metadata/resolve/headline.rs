@@ -3,11 +3,12 @@
 use super::Resolver;
 use crate::article::{Candidate, Origin, Source};
 use crate::html::Name;
-use crate::metadata::folding::{Agreement, agreement, cleaned, folded, loose_agreement};
+use crate::metadata::cleaning::cleaned;
+use crate::metadata::folding::{Agreement, agreement, folded, loose_agreement};
 use crate::metadata::found::{Field, Found, Place, shortened};
 use crate::metadata::signs::Signs;
 use crate::metadata::site_name;
-use crate::metadata::text::short_text;
+use crate::metadata::text::{short_text, trimmed};
 use crate::metadata::url::{absolute, is_home};
 use url::Url;
 
@@ -180,7 +181,7 @@ impl<'a> Resolver<'a> {
         let body = tree.find(tree.root(), Name::BODY)?;
         let mut at = 0_u32;
         for id in tree.descendants(body) {
-            let Some(text) = tree.text(id).map(str::trim).filter(|text| !text.is_empty()) else { continue };
+            let Some(text) = tree.text(id).map(trimmed).filter(|text| !text.is_empty()) else { continue };
             let starts = text
                 .chars()
                 .find(|c| c.is_alphanumeric())

@@ -5,7 +5,8 @@ use crate::article::{Candidate, Origin, Source};
 use crate::html::NodeId;
 use crate::metadata::folding::{Agreement, agreement, folded};
 use crate::metadata::found::{Field, Found, Place, shortened};
-use crate::metadata::text::{Line, lines_after, lines_before, short_text};
+use crate::metadata::line::{Line, READ_BYTES, lines_after, lines_before};
+use crate::metadata::text::{head, short_text};
 
 /// The lines before (nearest first) and after the headline.
 #[derive(Debug, Default)]
@@ -15,6 +16,9 @@ pub(super) struct Around {
     pub(super) before: Vec<Line>,
     pub(super) after: Vec<Line>,
 }
+
+/// Lines below the headline that are read.
+const MOST_LINES: usize = 16;
 
 /// Bytes of text between headline and standfirst, at most.
 const STANDFIRST_NEAR: u32 = 600;
@@ -26,7 +30,7 @@ impl Resolver<'_> {
         let text = short_text(tree, headline, 400);
         let own = text.map(|text| Line { text, node: headline, link: None, linked: false });
         let mut before = lines_before(tree, marks, headline, 8);
-        let mut after = lines_after(tree, marks, headline, 16);
+        let mut after: Vec<Line> = lines_after(tree, marks, headline, READ_BYTES).take(MOST_LINES).collect();
         before.retain(|line| !self.is_line_beside(line));
         after.retain(|line| !self.is_line_beside(line));
         Around { own, before, after }
@@ -46,7 +50,7 @@ impl Resolver<'_> {
         let mut around = Around::default();
         for &byline in bylines.iter().take(2) {
             around.before.extend(lines_before(tree, marks, byline, 2));
-            around.after.extend(lines_after(tree, marks, byline, 3));
+            around.after.extend(lines_after(tree, marks, byline, READ_BYTES).take(3));
         }
         around.before.retain(|line| !self.is_line_beside(line));
         around.after.retain(|line| !self.is_line_beside(line));
@@ -106,12 +110,26 @@ impl Resolver<'_> {
         }
         let descriptions: Vec<String> =
             self.of(Field::Description).map(|found| folded(&found.value)).collect();
-        let line = around.after.iter().take(4).find(|line| {
-            let plain = folded(&line.text);
-            plain.len() >= 30 && descriptions.contains(&plain)
+        let text = around.after.iter().take(4).find_map(|line| {
+            let start = folded(head(&line.text, 48));
+            if !descriptions.iter().any(|description| description.starts_with(&start)) {
+                return None;
+            }
+            let text = self.whole(line)?;
+            let plain = folded(&text);
+            (plain.len() >= 30 && descriptions.contains(&plain)).then_some(text)
         })?;
         let origin = Origin::new(Source::Page, "line below the headline");
-        self.record("standfirst", Some((origin, shortened(&line.text))), Vec::new());
-        Some(line.text.clone())
+        self.record("standfirst", Some((origin, shortened(&text))), Vec::new());
+        Some(text)
+    }
+
+    /// The text of a line below the headline, however long.
+    fn whole(&self, line: &Line) -> Option<String> {
+        if line.text.len() <= READ_BYTES {
+            return Some(line.text.clone());
+        }
+        let lines = lines_after(self.context.tree, self.context.marks, self.headline?.node, usize::MAX);
+        lines.take(MOST_LINES).find(|whole| whole.node == line.node).map(|whole| whole.text)
     }
 }

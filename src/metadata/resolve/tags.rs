@@ -29,6 +29,7 @@ impl Resolver<'_> {
         let mut candidates: Vec<&Found> = self.of(Field::Tag).collect();
         candidates.sort_by_key(|found| (found.rank, found.origin.source));
         let mut tags: Vec<String> = Vec::new();
+        let mut known: Vec<String> = Vec::new();
         let mut origin: Option<Origin> = None;
         let mut losers: Vec<Candidate> = Vec::new();
         for found in candidates {
@@ -36,13 +37,17 @@ impl Resolver<'_> {
             for tag in found.value.split(',').map(str::trim) {
                 let chars = tag.chars().count();
                 let good = (2..=MOST_CHARS).contains(&chars) && !tag.contains("://") && !tag.starts_with('{');
-                let known = tags.iter().any(|known| folded(known) == folded(tag));
-                if !good || known || tags.len() >= MOST {
+                if !good || tags.len() >= MOST {
+                    continue;
+                }
+                let plain = folded(tag);
+                if known.contains(&plain) {
                     continue;
                 }
                 if same {
                     origin.get_or_insert_with(|| found.origin.clone());
                     tags.push(tag.to_owned());
+                    known.push(plain);
                 } else if losers.len() < MOST {
                     losers.push(found.lose("another source has tags"));
                 }

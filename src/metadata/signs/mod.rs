@@ -40,64 +40,137 @@ impl Signs {
         self.0 & other.0 != 0
     }
 
-    fn with(self, other: Self) -> Self {
+    /// Whether there is any sign at all.
+    pub(super) fn any(self) -> bool {
+        self.0 != 0
+    }
+
+    pub(super) fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Whether an attribute's words are signs.
+    pub(super) fn stand_in(name: Name) -> bool {
+        matches!(name, Name::CLASS | Name::ID | Name::DATA_TESTID | Name::DATA_COMPONENT)
     }
 
     /// The signs of an element.
     pub(super) fn of(tree: &Tree, id: NodeId) -> Self {
-        let mut signs = Self::default();
-        for (name, value) in tree.attrs(id) {
-            if matches!(name, Name::CLASS | Name::ID | Name::DATA_TESTID | Name::DATA_COMPONENT) {
-                signs = signs.with(Self::of_words(value));
-            }
-        }
-        signs
+        let values = tree.attrs(id).filter(|&(name, _)| Self::stand_in(name));
+        values.fold(Self::default(), |signs, (_, value)| signs.with(Self::of_words(value)))
     }
 
     fn of_words(value: &str) -> Self {
         let mut signs = Self::default();
-        let (mut word, mut letters, mut small) = (0_u128, 0_usize, false);
         let bytes = value.as_bytes();
-        for &byte in bytes.get(..MOST_BYTES).unwrap_or(bytes) {
-            let is_small = byte.is_ascii_lowercase();
-            let capital = byte.is_ascii_uppercase();
-            if letters > 0 && !is_small && (!capital || small) {
-                signs = signs.with(sign(word, letters));
-                (word, letters) = (0, 0);
+        let bytes = bytes.get(..MOST_BYTES).unwrap_or(bytes);
+        let (mut start, mut before) = (0, Kind::Other);
+        for (at, &byte) in bytes.iter().enumerate() {
+            let kind = KINDS[usize::from(byte)];
+            if kind == Kind::Other {
+                signs = signs.with(sign(bytes, start, at));
+                start = at + 1;
+            } else if kind == Kind::Capital && before == Kind::Small {
+                signs = signs.with(sign(bytes, start, at));
+                start = at;
             }
-            if is_small || capital {
-                word = (word << 8) | u128::from(byte | 0x20);
-                letters += 1;
-            }
-            small = is_small;
+            before = kind;
         }
-        signs.with(sign(word, letters))
+        signs.with(sign(bytes, start, bytes.len()))
+    }
+}
+
+/// What a byte is to the words of an attribute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Other,
+    Small,
+    Capital,
+}
+
+static KINDS: [Kind; 256] = kinds();
+
+const fn kinds() -> [Kind; 256] {
+    let mut kinds = [Kind::Other; 256];
+    let mut letter = 0;
+    while letter < 26 {
+        kinds[b'a' as usize + letter] = Kind::Small;
+        kinds[b'A' as usize + letter] = Kind::Capital;
+        letter += 1;
+    }
+    kinds
+}
+
+/// The signs of attributes seen before: most elements of a page repeat the classes of others.
+#[derive(Debug)]
+pub(super) struct Seen<'t> {
+    slots: Vec<(&'t str, Signs)>,
+}
+
+impl<'t> Seen<'t> {
+    const SLOTS: usize = 512;
+
+    pub(super) fn new() -> Self {
+        Self { slots: vec![("", Signs::default()); Self::SLOTS] }
+    }
+
+    /// The signs of an attribute's words.
+    pub(super) fn of_words(&mut self, value: &'t str) -> Signs {
+        let Some(slot) = self.slots.get_mut(Self::slot(value.as_bytes())) else { return Signs::default() };
+        if slot.0 != value {
+            *slot = (value, Signs::of_words(value));
+        }
+        slot.1
+    }
+
+    /// By the length and both ends, where values differ.
+    fn slot(value: &[u8]) -> usize {
+        let ends = match (value.first_chunk(), value.last_chunk()) {
+            (Some(first), Some(last)) => {
+                u64::from_le_bytes(*first).rotate_left(23) ^ u64::from_le_bytes(*last)
+            }
+            _ => value.iter().fold(0, |ends, &byte| ends << 8 | u64::from(byte)),
+        };
+        ((ends ^ value.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize
     }
 }
 
 /// Bytes of one attribute that are read.
 const MOST_BYTES: usize = 512;
 
+/// Letters of the shortest word of the lexicon.
+const SHORTEST: usize = 3;
+
 /// Letters of the longest word that fits a key.
-const MOST: usize = 16;
+const LONGEST: usize = 16;
 
 /// A word as a number: its letters, last one lowest.
-const fn key(word: &str) -> u128 {
-    let bytes = word.as_bytes();
+const fn key(word: &[u8]) -> u128 {
     let (mut key, mut i) = (0, 0);
-    while i < bytes.len() {
-        key = (key << 8) | bytes[i] as u128;
+    while i < word.len() {
+        key = (key << 8) | (word[i] | 0x20) as u128;
         i += 1;
     }
     key
 }
 
-/// The sign of one word of so many letters.
-fn sign(word: u128, letters: usize) -> Signs {
-    if !(3..=MOST).contains(&letters) {
+/// The key of the word between two places: at once where 16 bytes follow its beginning.
+fn key_between(bytes: &[u8], start: usize, end: usize) -> u128 {
+    match bytes.get(start..).and_then(|rest| rest.first_chunk::<LONGEST>()) {
+        Some(chunk) => {
+            let small = u128::from_be_bytes([0x20; LONGEST]);
+            (u128::from_be_bytes(*chunk) | small) >> (8 * (LONGEST - (end - start)))
+        }
+        None => key(bytes.get(start..end).unwrap_or(&[])),
+    }
+}
+
+/// The sign of the word between two places.
+fn sign(bytes: &[u8], start: usize, end: usize) -> Signs {
+    if !(SHORTEST..=LONGEST).contains(&(end - start)) {
         return Signs(0);
     }
+    let word = key_between(bytes, start, end);
     let mut slot = hash(word);
     // Nearly all words are none of ours: a small table says so without touching the large one.
     if SEEN[slot / 64] & (1 << (slot % 64)) == 0 {
@@ -129,7 +202,7 @@ const fn table() -> [(u128, u16); MASK + 1] {
         let (sign, words) = LEXICON[list];
         let mut i = 0;
         while i < words.len() {
-            let key = key(words[i]);
+            let key = key(words[i].as_bytes());
             let mut slot = hash(key);
             while table[slot].0 != 0 && table[slot].0 != key {
                 slot = (slot + 1) & MASK;
@@ -149,7 +222,7 @@ const fn seen() -> [u64; (MASK + 1) / 64] {
         let words = LEXICON[list].1;
         let mut i = 0;
         while i < words.len() {
-            let slot = hash(key(words[i]));
+            let slot = hash(key(words[i].as_bytes()));
             seen[slot / 64] |= 1 << (slot % 64);
             i += 1;
         }
@@ -166,9 +239,18 @@ mod tests {
     fn every_word_fits_and_is_found() {
         for (sign_of_list, words) in LEXICON {
             for word in *words {
-                assert!((3..=MOST).contains(&word.len()), "{word}");
-                assert!(sign(key(word), word.len()).has(*sign_of_list), "{word}");
+                assert!((SHORTEST..=LONGEST).contains(&word.len()), "{word}");
+                assert!(Signs::of_words(word).has(*sign_of_list), "{word}");
             }
+        }
+    }
+
+    #[test]
+    fn what_was_seen_is_as_what_is_read() {
+        let mut seen = Seen::new();
+        let values = ["byline", "", "entry-title big", "entry-title bug", "author", "time", "a", "byline"];
+        for value in values.iter().chain(&values) {
+            assert_eq!(seen.of_words(value), Signs::of_words(value), "{value}");
         }
     }
 

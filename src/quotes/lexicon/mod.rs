@@ -11,11 +11,13 @@
 //! A new language is a new table and its line in [`Lexicon::of`].
 
 mod table;
+mod words;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub(crate) use table::WordHasher;
+use words::{Affixes, Small, Words};
 
 /// What a word may be; several at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -139,27 +141,27 @@ pub(crate) struct Options {
 pub(crate) struct Lexicon {
     /// How it is read.
     pub(crate) options: Options,
-    words: HashMap<&'static str, Flags, WordHasher>,
-    prefixes: HashMap<&'static str, Flags, WordHasher>,
-    suffixes: Vec<(&'static str, Flags)>,
+    words: Words,
+    prefixes: Affixes,
+    suffixes: Affixes,
     class_nouns: HashMap<&'static str, bool, WordHasher>,
     class_suffixes: Vec<&'static str>,
     according: HashMap<&'static str, Vec<Phrase>, WordHasher>,
-    participle_endings: Vec<&'static str>,
     clitics: Vec<&'static str>,
+    /// Clitics, beginnings or endings are known.
+    has_affixes: bool,
     /// Verbs that stand before the mark, where words stand without blanks.
     pub(crate) verbs_before: Vec<&'static str>,
     /// Verbs that stand after it.
     pub(crate) verbs_after: Vec<&'static str>,
-    lowest_prefix: usize,
 }
 
 macro_rules! tables {
     ($($code:literal),*) => {
-        /// The tables by language code. Parsed once, on first use.
-        static TABLES: LazyLock<Vec<(&'static str, Lexicon)>> = LazyLock::new(|| {
-            vec![$(($code, Lexicon::parse(include_str!(concat!($code, ".txt"))))),*]
-        });
+        /// The tables by language code, each parsed on first use.
+        static TABLES: [(&str, LazyLock<Lexicon>); [$($code),*].len()] = [
+            $(($code, LazyLock::new(|| Lexicon::parse(include_str!(concat!($code, ".txt")))))),*
+        ];
     };
 }
 
@@ -176,47 +178,60 @@ impl Lexicon {
         TABLES
             .iter()
             .find(|(known, _)| known.eq_ignore_ascii_case(code))
-            .map_or(&UNKNOWN, |(_, lexicon)| lexicon)
+            .map_or(&*UNKNOWN, |(_, lexicon)| &**lexicon)
     }
 
     /// What a lower-case word may be.
     pub(crate) fn flags(&self, word: &str) -> Flags {
-        let mut flags = self.words.get(word).copied().unwrap_or_default();
-        if flags.0 == 0 {
-            if let Some(head) = word.split_once('-').filter(|(_, tail)| self.clitics.contains(tail)) {
-                return self.flags_of_simple(head.0);
-            }
-            flags = self.by_affix(word);
+        self.find(word.as_bytes())
+    }
+
+    /// What a word in letters of any size may be.
+    pub(crate) fn flags_of(&self, word: &str) -> Flags {
+        if self.words.is_empty() {
+            return Flags::default();
         }
-        flags
+        // Most words are short, in ASCII, and in the table or nowhere.
+        if let Some(small) = words::pack(word.as_bytes()).and_then(words::small) {
+            let flags = self.words.get_short(small);
+            if flags.0 != 0 || !self.has_affixes {
+                return flags;
+            }
+        }
+        match Small::of(word) {
+            Some(small) => self.find(small.bytes()),
+            None => {
+                let mut small = String::new();
+                lower(word, &mut small);
+                self.flags(&small)
+            }
+        }
+    }
+
+    fn find(&self, word: &[u8]) -> Flags {
+        let flags = self.words.get(word);
+        if flags.0 != 0 {
+            return flags;
+        }
+        if !self.clitics.is_empty()
+            && let Some((head, _)) = self.split_clitic(word)
+        {
+            return self.words.get(head);
+        }
+        self.prefixes.of_beginning(word).or_else(|| self.suffixes.of_ending(word)).unwrap_or_default()
     }
 
     /// Whether the verb carries its subject: `précise-t-il`; the flags of that pronoun.
     pub(crate) fn clitic(&self, word: &str) -> Option<Flags> {
-        let (_, tail) = word.split_once('-').filter(|(_, tail)| self.clitics.contains(tail))?;
-        self.words.get(tail.trim_start_matches("t-")).copied()
+        let (_, tail) = self.split_clitic(word.as_bytes())?;
+        Some(self.words.get(tail.strip_prefix(b"t-").unwrap_or(tail))).filter(|flags| flags.0 != 0)
     }
 
-    fn flags_of_simple(&self, word: &str) -> Flags {
-        self.words.get(word).copied().unwrap_or_default()
-    }
-
-    fn by_affix(&self, word: &str) -> Flags {
-        if !self.prefixes.is_empty() {
-            for (at, c) in word.char_indices().skip(2).take(14) {
-                let end = at + c.len_utf8();
-                if end < self.lowest_prefix {
-                    continue;
-                }
-                if let Some(flags) = word.get(..end).and_then(|head| self.prefixes.get(head)) {
-                    return *flags;
-                }
-            }
-        }
-        self.suffixes
-            .iter()
-            .find(|(tail, _)| word.ends_with(tail))
-            .map_or(Flags::default(), |(_, flags)| *flags)
+    /// The word before its first hyphen, if a clitic is what follows.
+    fn split_clitic<'w>(&self, word: &'w [u8]) -> Option<(&'w [u8], &'w [u8])> {
+        let hyphen = word.iter().position(|&byte| byte == b'-')?;
+        let (head, tail) = (word.get(..hyphen)?, word.get(hyphen + 1..)?);
+        self.clitics.iter().any(|clitic| clitic.as_bytes() == tail).then_some((head, tail))
     }
 
     /// Whether a marked stretch right after this lower-case word is a name: `газета`, `song`.
@@ -238,6 +253,17 @@ impl Lexicon {
     /// Whether any verb is known.
     pub(crate) fn is_empty(&self) -> bool {
         self.words.is_empty() && self.verbs_after.is_empty()
+    }
+}
+
+/// Writes the lower-case form of a word.
+pub(crate) fn lower(word: &str, to: &mut String) {
+    to.clear();
+    for c in word.chars() {
+        words::small_letters(c, |c| {
+            to.push(c);
+            Some(())
+        });
     }
 }
 

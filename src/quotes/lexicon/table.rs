@@ -1,7 +1,9 @@
 //! Reading the tables.
 
+use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
 
+use super::words::{Affixes, Words};
 use super::{Flags, Lexicon, Phrase, PhraseSource};
 
 /// Hashes the short words of our own fixed tables; nothing from a page is ever a key.
@@ -36,10 +38,20 @@ impl Hasher for WordHash {
     }
 }
 
+/// A table in the making.
+#[derive(Debug, Default)]
+pub(super) struct Entries {
+    lexicon: Lexicon,
+    words: HashMap<&'static str, Flags, WordHasher>,
+    prefixes: HashMap<&'static str, Flags, WordHasher>,
+    suffixes: Vec<(&'static str, Flags)>,
+    participle_endings: Vec<&'static str>,
+}
+
 impl Lexicon {
     /// Reads a table.
     pub(super) fn parse(table: &'static str) -> Self {
-        let mut lexicon = Self { lowest_prefix: usize::MAX, ..Self::default() };
+        let mut entries = Entries::default();
         let mut section = "";
         for line in table.lines() {
             let line = line.trim();
@@ -48,12 +60,22 @@ impl Lexicon {
             }
             match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
                 Some(name) => section = name,
-                None => lexicon.read(section, line),
+                None => entries.read(section, line),
             }
         }
-        lexicon
+        let has_affixes =
+            !(entries.prefixes.is_empty() && entries.suffixes.is_empty() && entries.lexicon.clitics.is_empty());
+        Self {
+            has_affixes,
+            words: Words::new(entries.words.into_iter()),
+            prefixes: Affixes::beginnings(entries.prefixes.into_iter()),
+            suffixes: Affixes::endings(entries.suffixes.into_iter()),
+            ..entries.lexicon
+        }
     }
+}
 
+impl Entries {
     fn read(&mut self, section: &str, line: &'static str) {
         let keyed = line.split_once(':').map(|(key, words)| (key.trim(), words.trim()));
         match section {
@@ -63,8 +85,8 @@ impl Lexicon {
             "verbs judging" => self.read_verb(keyed, Flags::SPEECH | Flags::JUDGING),
             "verbs outlet" => self.read_verb(keyed, Flags::SPEECH | Flags::OUTLET),
             "verbs document" => self.add_all(line, Flags::SPEECH | Flags::DOCUMENT_VERB),
-            "verbs before" => self.verbs_before.extend(line.split_whitespace()),
-            "verbs after" => self.verbs_after.extend(line.split_whitespace()),
+            "verbs before" => self.lexicon.verbs_before.extend(line.split_whitespace()),
+            "verbs after" => self.lexicon.verbs_after.extend(line.split_whitespace()),
             "pronouns" | "titles" => self.read_gendered(section, keyed),
             "according" => self.read_according(line),
             "scare" => self.read_scare(line),
@@ -80,22 +102,22 @@ impl Lexicon {
     fn read_option(&mut self, (key, value): (&'static str, &'static str)) {
         let yes = value == "yes";
         match key {
-            "accept" => self.options.accepts_by_default = value == "default",
-            "inflected" => self.options.inflected = yes,
-            "dialogue" => self.options.dialogue = yes,
-            "nouns-capitalised" => self.options.nouns_capitalised = yes,
-            "verb-second" => self.options.verb_second = yes,
-            "elision" => self.options.elision = yes,
-            "ideographic" => self.options.ideographic = yes,
+            "accept" => self.lexicon.options.accepts_by_default = value == "default",
+            "inflected" => self.lexicon.options.inflected = yes,
+            "dialogue" => self.lexicon.options.dialogue = yes,
+            "nouns-capitalised" => self.lexicon.options.nouns_capitalised = yes,
+            "verb-second" => self.lexicon.options.verb_second = yes,
+            "elision" => self.lexicon.options.elision = yes,
+            "ideographic" => self.lexicon.options.ideographic = yes,
             "participle-endings" => self.participle_endings.extend(value.split_whitespace()),
-            "clitics" => self.clitics.extend(value.split_whitespace()),
+            "clitics" => self.lexicon.clitics.extend(value.split_whitespace()),
             _ => {}
         }
     }
 
     fn read_verb(&mut self, keyed: Option<(&'static str, &'static str)>, flags: u32) {
         let Some((lemma, forms)) = keyed else { return };
-        let english = self.options.accepts_by_default;
+        let english = self.lexicon.options.accepts_by_default;
         for form in forms.split_whitespace().chain(lemma.split_whitespace()) {
             let mut all = flags;
             if self.participle_endings.iter().any(|ending| form.ends_with(ending)) && form != lemma {
@@ -136,8 +158,8 @@ impl Lexicon {
         let mut words = phrase.split_whitespace();
         let Some(first) = words.next() else { return };
         self.words.entry(first).or_default().0 |= Flags::ACCORDING;
-        self.according.entry(first).or_default().push(Phrase { rest: words.collect(), source });
-        if let Some(phrases) = self.according.get_mut(first) {
+        self.lexicon.according.entry(first).or_default().push(Phrase { rest: words.collect(), source });
+        if let Some(phrases) = self.lexicon.according.get_mut(first) {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
     }
@@ -151,11 +173,11 @@ impl Lexicon {
     fn read_class_nouns(&mut self, line: &'static str) {
         for word in line.split_whitespace() {
             if let Some(stem) = word.strip_suffix('*') {
-                self.class_nouns.insert(stem, true);
+                self.lexicon.class_nouns.insert(stem, true);
             } else if let Some(tail) = word.strip_prefix('-') {
-                self.class_suffixes.push(tail);
+                self.lexicon.class_suffixes.push(tail);
             } else {
-                self.class_nouns.entry(word).or_insert(false);
+                self.lexicon.class_nouns.entry(word).or_insert(false);
             }
         }
     }
@@ -164,7 +186,6 @@ impl Lexicon {
         for word in words.split_whitespace() {
             if let Some(stem) = word.strip_suffix('*') {
                 self.prefixes.entry(stem).or_default().0 |= flags;
-                self.lowest_prefix = self.lowest_prefix.min(stem.len());
             } else if let Some(tail) = word.strip_prefix('-') {
                 self.suffixes.push((tail, Flags(flags)));
             } else {

@@ -9,7 +9,11 @@ const ADDRESS: &str = "https://daily.example/news/rain";
 
 /// The first is the one that others are compared with: a parse and nothing else.
 pub(crate) const ARTICLES: &[Way] = &[
-    Way { name: "parse alone", package: "scraper", run: |text| given(scraper::Html::parse_document(text)) },
+    Way {
+        name: "html5ever, parse alone",
+        package: "html5ever",
+        run: |text| given(tearsheet::html::parse_with_html5ever(text)),
+    },
     Way {
         name: "tearsheet",
         package: "tearsheet",

@@ -11,8 +11,14 @@ use html5ever::tokenizer::{
 use super::{Way, given};
 
 /// The first is the one that others are compared with.
-pub(crate) const TOKENIZERS: &[Way] =
-    &[Way { name: "html5ever tokens", package: "html5ever", run: |text| given(html5ever(text, Nothing)) }];
+pub(crate) const TOKENIZERS: &[Way] = &[
+    Way { name: "html5ever tokens", package: "html5ever", run: |text| given(html5ever(text, Nothing)) },
+    Way {
+        name: "tearsheet tokens",
+        package: "tearsheet",
+        run: |text| given(tearsheet::html::tokenize(text, Nothing, &tearsheet::Limits::default())),
+    },
+];
 
 /// html5ever's tokenizer over a whole text, as its own driver runs it.
 fn html5ever<S: TokenSink>(text: &str, sink: S) -> S {

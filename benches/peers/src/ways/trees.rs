@@ -10,6 +10,11 @@ use super::{Way, given, tried};
 
 /// The first is the one that others are compared with.
 pub(crate) const TREES: &[Way] = &[
+    Way {
+        name: "html5ever, our arena",
+        package: "html5ever",
+        run: |text| given(tearsheet::html::parse_with_html5ever(text)),
+    },
     Way { name: "scraper tree", package: "scraper", run: |text| given(scraper::Html::parse_document(text)) },
     Way { name: "rcdom tree", package: "markup5ever_rcdom", run: |text| given(rcdom(text)) },
     Way { name: "dom_query tree", package: "dom_query", run: |text| given(dom_query::Document::from(text)) },

@@ -12,7 +12,7 @@ use crate::dates::{
 };
 use crate::html::{Name, NodeId};
 use crate::metadata::found::{Field, Found, shortened};
-use crate::metadata::text::{Line, lines_after};
+use crate::metadata::line::{Line, lines_after};
 
 /// The choice.
 #[derive(Debug, Default)]
@@ -117,11 +117,11 @@ impl Resolver<'_> {
         let tree = self.context.tree;
         let top =
             self.headline.map(|headline| headline.node).or_else(|| tree.find(tree.root(), Name::HEAD))?;
-        let lines = lines_after(tree, self.context.marks, top, MOST_LINES);
-        let dateline = |line: &&Line| {
+        let lines = lines_after(tree, self.context.marks, top, LINE_BYTES).take(MOST_LINES);
+        let dateline = |line: &Line| {
             line.text.len() <= LINE_BYTES && line.text.bytes().filter(u8::is_ascii_digit).count() >= 4
         };
-        lines.iter().filter(dateline).find_map(|line| {
+        lines.filter(dateline).find_map(|line| {
             let date = find_all(&line.text, hints).into_iter().next()?;
             let label = label_before(line.text.get(..date.range.start)?)
                 .or_else(|| label_after(line.text.get(date.range.end..)?))?;
@@ -129,10 +129,10 @@ impl Resolver<'_> {
                 && date.stamp.day.is_some()
                 && date.basis == Basis::Stated
                 && choice::implausible(&date.stamp, now).is_none();
-            (good && !self.is_line_beside(line)).then(|| Dated {
+            (good && !self.is_line_beside(&line)).then(|| Dated {
                 stamp: date.stamp,
                 origin: Origin::new(Source::Page, "line"),
-                raw: line.text.clone(),
+                raw: line.text,
                 modified: false,
                 score: ENOUGH,
                 node: Some(line.node),

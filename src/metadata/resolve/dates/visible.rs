@@ -5,9 +5,10 @@ use crate::article::{Origin, Source};
 use crate::dates::{Basis, Hints, Label, Stamp, find_all, label_after, label_before, parse_machine};
 use crate::metadata::folding::folded;
 use crate::metadata::found::{Field, Found, Place};
+use crate::metadata::line::Line;
 use crate::metadata::resolve::Resolver;
 use crate::metadata::resolve::lines::Around;
-use crate::metadata::text::{Line, head, short_text, text_before};
+use crate::metadata::text::{head, short_text, text_before};
 
 /// Bytes of text between a headline and its date, at most.
 const NEAR: u32 = 1200;
@@ -194,16 +195,23 @@ fn is_today(text: &str) -> bool {
         "hôm nay",
         "วันนี้",
     ];
-    let plain = folded(text);
+    if text.contains(':') {
+        return false;
+    }
     // Nothing but the word and a date follows: no time of day.
-    WORDS.iter().any(|word| {
+    let plain = folded(head(text, HEAD_BYTES));
+    let Some(first) = plain.bytes().next() else { return false };
+    WORDS.iter().filter(|word| word.as_bytes().first() == Some(&first)).any(|word| {
         plain.strip_prefix(word).is_some_and(|rest| {
             rest.is_empty()
                 || rest.starts_with(' ')
                 || !word.is_ascii() && rest.starts_with(|c: char| c.is_numeric())
         })
-    }) && !text.contains(':')
+    })
 }
+
+/// Bytes of a text that may begin with the word for today.
+const HEAD_BYTES: usize = 48;
 
 /// What a place far from the headline costs a date.
 fn distance(at: u32, headline_at: Option<u32>) -> i32 {
