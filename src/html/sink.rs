@@ -187,6 +187,22 @@ impl Tree {
         Range { start, count: self.attributes.len() as u32 - start }
     }
 
+    /// These attributes, which have the names of HTML, for an element in this namespace: an `a` or a `font` in an
+    /// `svg` is none of the formatting elements.
+    fn named_as_in(&mut self, space: Space, range: Range) -> Range {
+        if !matches!(space, Space::Svg | Space::MathMl) {
+            return range;
+        }
+        let (start, count) = (range.start as usize, range.count as usize);
+        let copied = self.attributes.len();
+        self.attributes.extend_from_within(start..start + count);
+        for at in copied..self.attributes.len() {
+            let name = adjusted(space, self.names.text(self.attributes[at].name)).to_owned();
+            self.attributes[at].name = self.names.intern(&name);
+        }
+        Range { start: copied as u32, count: range.count }
+    }
+
     /// Whether the builder makes an element with this handle for a tag of this name.
     fn is_made_for(&self, handle: &Handle, tag: Name) -> bool {
         handle.name == tag
@@ -320,7 +336,10 @@ impl TreeSink for ArenaSink {
         let tag = self.tag.borrow();
         let name = if tag.0 == name.local { tag.1 } else { tree.names.intern(&name.local) };
         let range = match marked_format(&attrs) {
-            Some(number) => self.formats.borrow().get(usize::from(number)).copied().unwrap_or(Range::EMPTY),
+            Some(number) => {
+                let range = self.formats.borrow().get(usize::from(number)).copied().unwrap_or(Range::EMPTY);
+                tree.named_as_in(space, range)
+            }
             None => {
                 let start = tree.attributes.len() as u32;
                 tree.push_attributes(&attrs);
