@@ -1,5 +1,6 @@
 //! What the sources hand over: candidates for fields, with where they stood.
 
+use super::text::head;
 use crate::article::{AuthorKind, AuthorRole, Candidate, Origin, Source};
 use crate::html::NodeId;
 
@@ -91,10 +92,8 @@ const RAW_BYTES: usize = 300;
 
 /// The first characters of a text, for provenance.
 pub(super) fn shortened(text: &str) -> String {
-    match text.char_indices().find(|&(at, c)| at + c.len_utf8() > RAW_BYTES) {
-        Some((at, _)) => text.split_at_checked(at).map_or(String::new(), |(head, _)| format!("{head}…")),
-        None => text.to_owned(),
-    }
+    let head = head(text, RAW_BYTES);
+    if head.len() < text.len() { format!("{head}…") } else { text.to_owned() }
 }
 
 /// A place in the page.

@@ -157,3 +157,24 @@ fn tail(text: &str, start: usize) -> &str {
     let start = (start..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     text.get(start..).unwrap_or("")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_at_the_ends_falls_off() {
+        for text in ["", " ", "\n word and word \n", "\u{a0}", "\u{3000}word\u{a0} ", "\u{b}a"] {
+            assert_eq!(trimmed(text), text.trim(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn heads_are_whole_characters() {
+        let cases =
+            [("word", 9, "word"), ("word", 2, "wo"), ("дождь", 3, "д"), ("дождь", 1, ""), ("", 0, "")];
+        for (text, bytes, expected) in cases {
+            assert_eq!(head(text, bytes), expected, "{text} {bytes}");
+        }
+    }
+}

@@ -211,7 +211,7 @@ fn is_today(text: &str) -> bool {
 }
 
 /// Bytes of a text that may begin with the word for today.
-const HEAD_BYTES: usize = 96;
+const HEAD_BYTES: usize = 48;
 
 /// What a place far from the headline costs a date.
 fn distance(at: u32, headline_at: Option<u32>) -> i32 {
