@@ -175,6 +175,24 @@ fn large_inputs_of_one_kind_end() {
     }
 }
 
+#[test]
+fn a_quotation_block_of_many_lines_ends() {
+    let lines = 400_000;
+    let text = "a\n".repeat(lines);
+    let paragraphs: Vec<Paragraph<'_>> = (0..lines)
+        .map(|line| Paragraph {
+            block: 0,
+            kind: ParagraphKind::Quotation,
+            range: 2 * line..2 * line + 1,
+            cite: Some("Kim"),
+        })
+        .collect();
+    let quotes =
+        find_in(&Document { headline: None, text: &text, paragraphs: &paragraphs, language: Some("en") });
+    assert_eq!(quotes.len(), 1);
+    assert_eq!(quotes[0].text.len(), text.len() - 1);
+}
+
 proptest! {
     #[test]
     fn offsets_are_code_points_of_the_text(

@@ -15,10 +15,10 @@ const STEPS: usize = 64;
 
 pub(super) fn line(page: &Page<'_>, subject: &Subject<'_>, marking: &mut Marking) -> Option<Rule> {
     let own = subject.own;
-    if own.text < 2 || own.text > LINE || !is_line(page.tree, subject) {
+    if own.text < 2 || own.text > LINE || !is_block(subject.name) {
         return None;
     }
-    if !may_open(page.tree, subject.id) {
+    if !is_line(page.tree, subject.id) || !may_open(page.tree, subject.id) {
         return None;
     }
     if own.text <= INVITATION && invites_to_subscribe(page.tree, subject.id) {
@@ -116,10 +116,10 @@ fn invites_to_subscribe(tree: &Tree, line: NodeId) -> bool {
     SUBSCRIBE.iter().any(|phrase| start.starts_with(phrase))
 }
 
-/// Whether an element is a line: a block with no block in it.
-fn is_line(tree: &Tree, subject: &Subject<'_>) -> bool {
-    let block = matches!(
-        subject.name,
+/// Whether an element of this name can be a line.
+fn is_block(name: Name) -> bool {
+    matches!(
+        name,
         Name::P
             | Name::DIV
             | Name::LI
@@ -136,12 +136,12 @@ fn is_line(tree: &Tree, subject: &Subject<'_>) -> bool {
             | Name::FIGCAPTION
             | Name::BLOCKQUOTE
             | Name::CENTER
-    );
-    block
-        && !tree
-            .children(subject.id)
-            .take(12)
-            .any(|child| is_breaking(tree.name(child)) && tree.name(child) != Name::BR)
+    )
+}
+
+/// Whether no block is in a block.
+fn is_line(tree: &Tree, block: NodeId) -> bool {
+    !tree.children(block).take(12).any(|child| is_breaking(tree.name(child)) && tree.name(child) != Name::BR)
 }
 
 /// The label of a list of other stories: marks the list that follows it, or that it opens.

@@ -198,81 +198,91 @@ pub(super) fn letters(text: &str) -> u32 {
     Bytes::of(text).letters
 }
 
-/// What the bytes of a text tell, in one pass over sixteen of them at a time.
+/// What the bytes of a text tell, in one pass.
 struct Bytes {
     /// See [`letters`].
     letters: u32,
-    /// `.`, `!` or `?` is among them.
-    stops: bool,
     /// A byte that begins a mark of U+0580 or above is among them.
     high: bool,
 }
 
-/// Sixteen counters, one for each place in a block: so the loop over a block runs on vectors.
-#[derive(Default)]
-struct Lanes {
-    letters: [u8; 16],
-    stops: [u8; 16],
-    high: [u8; 16],
-}
-
-impl Lanes {
-    fn add(&mut self, block: &[u8; 16]) {
-        for (((&byte, letters), stops), high) in
-            block.iter().zip(&mut self.letters).zip(&mut self.stops).zip(&mut self.high)
-        {
-            let starts = u8::from(byte & 0xc0 != 0x80) & u8::from(byte > b' ');
-            let wide = u8::from(byte.wrapping_sub(0xe3) <= 0xed - 0xe3);
-            *letters += starts + 2 * wide;
-            *stops |= u8::from(byte == b'.') | u8::from(byte == b'!') | u8::from(byte == b'?');
-            *high |= u8::from(byte >= 0xd6);
-        }
-    }
-}
+/// Bytes of one step: the loop over them runs on vectors, and what it counts is below 256.
+const BLOCK: usize = 32;
 
 impl Bytes {
     fn of(text: &str) -> Self {
-        /// So many blocks add up to less than a byte holds.
-        const MOST: usize = 64;
-        let mut all = Self { letters: 0, stops: false, high: false };
-        let (blocks, rest) = text.as_bytes().as_chunks::<16>();
-        for blocks in blocks.chunks(MOST) {
-            let mut lanes = Lanes::default();
-            blocks.iter().for_each(|block| lanes.add(block));
-            all.take(&lanes);
-        }
+        let mut all = Self { letters: 0, high: false };
+        let (blocks, rest) = text.as_bytes().as_chunks::<BLOCK>();
+        blocks.iter().for_each(|block| all.add(block));
+        let (words, rest) = rest.as_chunks::<8>();
+        words.iter().for_each(|word| all.add_word(u64::from_le_bytes(*word)));
         if !rest.is_empty() {
-            // Blanks count nothing.
-            let mut block = [b' '; 16];
-            for (to, from) in block.iter_mut().zip(rest) {
-                *to = *from;
-            }
-            let mut lanes = Lanes::default();
-            lanes.add(&block);
-            all.take(&lanes);
+            // Zeros count nothing.
+            let word = match text.as_bytes().last_chunk::<8>() {
+                Some(last) => u64::from_le_bytes(*last) >> (8 * (8 - rest.len())),
+                None => rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+            };
+            all.add_word(word);
         }
         all
     }
 
-    fn take(&mut self, lanes: &Lanes) {
-        self.letters += lanes.letters.iter().map(|&count| u32::from(count)).sum::<u32>();
-        self.stops |= u128::from_le_bytes(lanes.stops) != 0;
-        self.high |= u128::from_le_bytes(lanes.high) != 0;
+    fn add(&mut self, block: &[u8; BLOCK]) {
+        let (mut sum, mut high) = (0_u8, 0_u8);
+        for &byte in block {
+            let starts = u8::from(byte & 0xc0 != 0x80) & u8::from(byte > b' ');
+            let wide = u8::from(byte.wrapping_sub(0xe3) <= 0xed - 0xe3);
+            sum += starts + 2 * wide;
+            high |= u8::from(byte >= 0xd6);
+        }
+        self.letters += u32::from(sum);
+        self.high |= high != 0;
+    }
+
+    /// The same of eight bytes in one number.
+    fn add_word(&mut self, word: u64) {
+        const ONES: u64 = 0x0101_0101_0101_0101;
+        const HIGH: u64 = ONES << 7;
+        let low = word & !HIGH;
+        // In the high bit of each byte: whether its low seven bits are at least so much.
+        let at_least = |bits: u64| low + ONES * (0x80 - bits);
+        let starts = (word & word << 1 | !word & at_least(u64::from(b' ') + 1)) & HIGH;
+        let wide = word & at_least(0x63) & !at_least(0x6e) & HIGH;
+        let counts = (starts >> 7) + (wide >> 6);
+        self.letters += (counts.wrapping_mul(ONES) >> 56) as u32;
+        self.high |= word & at_least(0x56) & HIGH != 0;
     }
 
     /// Whether a mark that ends a sentence stands before white space, a quotation mark or the end, or is one of those
     /// that no other use is made of.
     fn has_sentence_end(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        self.stops
-            && memchr::memchr3_iter(b'.', b'!', b'?', bytes).any(|at| {
-                bytes
-                    .get(at + 1)
-                    .is_none_or(|&next| next <= b' ' || matches!(next, b'"' | b'\'' | b')') || next >= 0x80)
-            })
-            || self.high
-                && text.chars().any(|c| matches!(c, '。' | '！' | '？' | '…' | '।' | '؟' | '۔' | '։' | '።'))
+        memchr::memchr3_iter(b'.', b'!', b'?', bytes).any(|at| {
+            bytes
+                .get(at + 1)
+                .is_none_or(|&next| next <= b' ' || matches!(next, b'"' | b'\'' | b')') || next >= 0x80)
+        }) || self.high && has_high_end(bytes)
     }
+}
+
+/// Whether one of `。！？…।؟۔։።` is among these bytes.
+fn has_high_end(bytes: &[u8]) -> bool {
+    let two = |at: usize| matches!(bytes.get(at..at + 2), Some([0xd6, 0x89] | [0xd8, 0x9f] | [0xdb, 0x94]));
+    let three = |at: usize| {
+        matches!(
+            bytes.get(at..at + 3),
+            Some(
+                [0xe0, 0xa5, 0xa4]
+                    | [0xe1, 0x8d, 0xa2]
+                    | [0xe2, 0x80, 0xa6]
+                    | [0xe3, 0x80, 0x82]
+                    | [0xef, 0xbc, 0x81 | 0x9f]
+            )
+        )
+    };
+    memchr::memchr3_iter(0xe2, 0xe3, 0xef, bytes).any(three)
+        || memchr::memchr3_iter(0xd6, 0xd8, 0xdb, bytes).any(two)
+        || memchr::memchr2_iter(0xe0, 0xe1, bytes).any(three)
 }
 
 #[cfg(test)]
@@ -300,6 +310,12 @@ mod tests {
         {
             assert!(Bytes::of(text).has_sentence_end(text), "{text}");
         }
+        for mark in "。！？…।؟۔։።".chars() {
+            assert!(
+                has_high_end(format!("{mark}a").as_bytes()) && has_high_end(format!("é{mark}").as_bytes())
+            );
+        }
+        assert!(!has_high_end("é，、“”（）".as_bytes()));
         for text in ["example.org/a", "3.14", "no end", "まだ"] {
             assert!(!Bytes::of(text).has_sentence_end(text), "{text}");
         }

@@ -183,39 +183,35 @@ const LONGEST: usize = 24;
 /// (`fxAdQz`) rather than words: its pieces don't count, except whole runs between hyphens.
 pub(super) fn senses(name: &str) -> Senses {
     let mut senses = Senses::default();
-    let mut piece = [0_u8; LONGEST];
     let bytes = name.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_alphanumeric() {
+    while let Some(&first) = bytes.get(at) {
+        if !first.is_ascii_alphanumeric() {
             at += 1;
             continue;
         }
         let start = at;
         let mut small = false;
-        let mut len = 0;
-        while at < bytes.len()
-            && bytes[at].is_ascii_alphanumeric()
-            && !(small && bytes[at].is_ascii_uppercase())
-        {
-            small = bytes[at].is_ascii_lowercase();
-            if let Some(slot) = piece.get_mut(len) {
-                *slot = bytes[at].to_ascii_lowercase();
+        let mut hash = SEED;
+        // Where the piece ends without its number, and its hash there.
+        let mut word = (start, SEED);
+        while let Some(&byte) = bytes.get(at) {
+            if !byte.is_ascii_alphanumeric() || small && byte.is_ascii_uppercase() {
+                break;
             }
-            len += 1;
+            small = byte.is_ascii_lowercase();
+            hash = hash_step(hash, byte.to_ascii_lowercase());
             at += 1;
+            if !byte.is_ascii_digit() {
+                word = (at, hash);
+            }
         }
+        let len = at - start;
+        let (end, hash) = word;
         let cut_by_capital = (start > 0 && bytes[start - 1].is_ascii_alphanumeric())
             || bytes.get(at).is_some_and(u8::is_ascii_uppercase);
-        let mut word = piece.get(..len).unwrap_or(&[]);
-        while let [rest @ .., last] = word
-            && last.is_ascii_digit()
-            && rest.iter().any(u8::is_ascii_alphabetic)
-        {
-            word = rest;
-        }
-        let opaque = cut_by_capital && len < 3 && has_short_neighbour(bytes, start, at);
-        let sense = if opaque { 0 } else { look_up(word) };
+        let opaque = len > LONGEST || cut_by_capital && len < 3 && has_short_neighbour(bytes, start, at);
+        let sense = if opaque { 0 } else { look_up(bytes.get(start..end).unwrap_or(&[]), hash) };
         senses.all |= sense;
         if senses.pieces == 0 {
             senses.first = sense;
@@ -237,15 +233,15 @@ fn has_short_neighbour(bytes: &[u8], start: usize, end: usize) -> bool {
     (starts && before < 3) || (goes_on && after < 2)
 }
 
-fn look_up(word: &[u8]) -> u64 {
+/// The senses of a word in letters of any size; `hash` is that of its small letters.
+fn look_up(word: &[u8], hash: u32) -> u64 {
     if word.len() < 2 {
         return 0;
     }
-    let hash = word.iter().fold(SEED, |hash, &byte| hash_step(hash, byte));
     let mut slot = slot_of(hash);
     loop {
         let known = &SLOTS[slot];
-        if known.word.is_empty() || known.hash == hash && known.word.as_bytes() == word {
+        if known.word.is_empty() || known.hash == hash && known.word.as_bytes().eq_ignore_ascii_case(word) {
             return known.senses;
         }
         slot = (slot + 1) & MASK;
@@ -293,7 +289,8 @@ mod tests {
         let mut words = 0;
         for (list, sense) in LEXICON {
             for word in list.split(' ').filter(|word| !word.is_empty()) {
-                assert!(look_up(word.as_bytes()) & sense != 0, "{word}");
+                let hash = word.bytes().fold(SEED, hash_step);
+                assert!(look_up(word.as_bytes(), hash) & sense != 0, "{word}");
                 assert!(word.len() <= LONGEST, "{word}");
                 words += 1;
             }

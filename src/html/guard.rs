@@ -13,9 +13,10 @@ use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, QualName, local_name, ns};
 
 use super::formats::Formats;
+use super::growth::is_json;
 use super::names::Name;
 use super::parse::{Clock, PIECE};
-use super::sink::{ArenaSink, Handle, is_json};
+use super::sink::{ArenaSink, Handle};
 use super::tokenizer::{Doctype, Next, Raw, Receiver, Tag, attribute, raw_state};
 use crate::article::{LimitKind, Partial};
 use crate::limits::Limits;

@@ -5,6 +5,7 @@
 
 mod foreign;
 mod formats;
+mod growth;
 mod guard;
 mod names;
 mod parse;

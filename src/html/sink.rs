@@ -8,11 +8,10 @@ use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute as Token, LocalName, Namespace, QualName, local_name, ns};
 
-use super::foreign::adjusted;
 use super::guard::marked_format;
 use super::names::Name;
 use super::tokenizer::Tag;
-use super::tree::{Attribute, Kind, NIL, Node, NodeId, Range, Space, Tree};
+use super::tree::{Kind, NIL, NodeId, Range, Space, Tree};
 
 /// What the tree builder holds of a node: 8 bytes that know the element's name, so that the builder's constant
 /// questions for it don't touch the arena.
@@ -120,7 +119,7 @@ impl ArenaSink {
         let tree = &mut *self.tree.borrow_mut();
         let handle = self.last_created.get();
         let is_fresh = handle.id != NIL && handle.id as usize >= before;
-        if is_fresh && tree.is_made_for(&handle, name) {
+        if is_fresh && is_made_for(tree, &handle, name) {
             let range = tree.push_tag_attributes(handle.space, tag);
             tree.nodes[handle.id as usize].set_attributes(range);
         }
@@ -153,148 +152,14 @@ impl ArenaSink {
     }
 }
 
-impl Tree {
-    fn push_node(&mut self, kind: Kind, name: Name, space: Space, start: u32, count: u32) -> u32 {
-        let id = self.nodes.len() as u32;
-        self.nodes.push(Node {
-            parent: NIL,
-            first: NIL,
-            last: NIL,
-            next: NIL,
-            prev: NIL,
-            start,
-            count,
-            name,
-            kind,
-            space,
-        });
-        id
-    }
-
-    fn push_text_bytes(&mut self, text: &str) -> u32 {
-        let start = self.buffer.len() as u32;
-        self.buffer.push_str(text);
-        start
-    }
-
-    fn push_tag_attributes(&mut self, space: Space, tag: &Tag<'_>) -> Range {
-        let start = self.attributes.len() as u32;
-        for (name, value) in tag.attributes() {
-            let name = self.names.intern(adjusted(space, name));
-            let start = self.push_text_bytes(value);
-            self.attributes.push(Attribute { name, start, len: value.len() as u32 });
+/// Whether the builder makes an element with this handle for a tag of this name.
+fn is_made_for(tree: &Tree, handle: &Handle, tag: Name) -> bool {
+    handle.name == tag
+        || match handle.space {
+            Space::Html => tag == Name::IMAGE && handle.name == Name::IMG,
+            // Some names of SVG are in mixed case.
+            _ => tree.names.text(handle.name).eq_ignore_ascii_case(tree.names.text(tag)),
         }
-        Range { start, count: self.attributes.len() as u32 - start }
-    }
-
-    /// These attributes, which have the names of HTML, for an element in this namespace: an `a` or a `font` in an
-    /// `svg` is none of the formatting elements.
-    fn named_as_in(&mut self, space: Space, range: Range) -> Range {
-        if !matches!(space, Space::Svg | Space::MathMl) {
-            return range;
-        }
-        let (start, count) = (range.start as usize, range.count as usize);
-        let copied = self.attributes.len();
-        self.attributes.extend_from_within(start..start + count);
-        for at in copied..self.attributes.len() {
-            let name = adjusted(space, self.names.text(self.attributes[at].name)).to_owned();
-            self.attributes[at].name = self.names.intern(&name);
-        }
-        Range { start: copied as u32, count: range.count }
-    }
-
-    /// Whether the builder makes an element with this handle for a tag of this name.
-    fn is_made_for(&self, handle: &Handle, tag: Name) -> bool {
-        handle.name == tag
-            || match handle.space {
-                Space::Html => tag == Name::IMAGE && handle.name == Name::IMG,
-                // Some names of SVG are in mixed case.
-                _ => self.names.text(handle.name).eq_ignore_ascii_case(self.names.text(tag)),
-            }
-    }
-
-    fn push_attributes(&mut self, attrs: &[Token]) {
-        for attr in attrs {
-            let local = &attr.name.local;
-            let name = match &attr.name.prefix {
-                Some(prefix) if !prefix.is_empty() => self.names.intern(&format!("{prefix}:{local}")),
-                _ => self.names.intern(local),
-            };
-            let start = self.push_text_bytes(&attr.value);
-            self.attributes.push(Attribute { name, start, len: attr.value.len() as u32 });
-        }
-    }
-
-    fn detach(&mut self, id: u32) {
-        let Node { parent, next, prev, .. } = self.nodes[id as usize];
-        match self.nodes.get_mut(prev as usize) {
-            Some(node) => node.next = next,
-            None if parent != NIL => self.nodes[parent as usize].first = next,
-            None => {}
-        }
-        match self.nodes.get_mut(next as usize) {
-            Some(node) => node.prev = prev,
-            None if parent != NIL => self.nodes[parent as usize].last = prev,
-            None => {}
-        }
-        let node = &mut self.nodes[id as usize];
-        (node.parent, node.next, node.prev) = (NIL, NIL, NIL);
-    }
-
-    /// Puts a node below `parent`, before `before` (or last, where that is `NIL`).
-    fn attach(&mut self, parent: u32, before: u32, id: u32) {
-        self.detach(id);
-        let prev = match self.nodes.get_mut(before as usize) {
-            Some(node) => std::mem::replace(&mut node.prev, id),
-            None => std::mem::replace(&mut self.nodes[parent as usize].last, id),
-        };
-        match self.nodes.get_mut(prev as usize) {
-            Some(node) => node.next = id,
-            None => self.nodes[parent as usize].first = id,
-        }
-        let node = &mut self.nodes[id as usize];
-        (node.parent, node.next, node.prev) = (parent, before, prev);
-    }
-
-    /// Adds text below `parent`, before `before`. It joins the text before it where that is the last in the
-    /// buffer, and else is a node of its own: moving the older text would cost time square in its length.
-    fn insert_text(&mut self, parent: u32, before: u32, text: &str) {
-        if text.is_empty() || !self.keeps_text(NodeId(parent)) {
-            return;
-        }
-        let prev = match self.nodes.get(before as usize) {
-            Some(node) => node.prev,
-            None => self.nodes[parent as usize].last,
-        };
-        let end = self.buffer.len() as u32;
-        if let Some(node) = self.nodes.get_mut(prev as usize)
-            && node.kind == Kind::Text
-            && node.start + node.count == end
-        {
-            node.count += text.len() as u32;
-            self.buffer.push_str(text);
-            return;
-        }
-        let start = self.push_text_bytes(text);
-        let id = self.push_node(Kind::Text, Name::NONE, Space::Other, start, text.len() as u32);
-        self.attach(parent, before, id);
-    }
-
-    /// Scripts and style sheets are not kept, but for JSON (JSON-LD and states of applications).
-    fn keeps_text(&self, parent: NodeId) -> bool {
-        match self.name(parent) {
-            Name::SCRIPT => self.attr(parent, Name::TYPE).is_some_and(is_json),
-            Name::STYLE => false,
-            _ => true,
-        }
-    }
-}
-
-/// Whether a script's type names JSON: `application/json`, `application/ld+json`, with whatever parameters.
-pub(super) fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or("").trim();
-    let tail = essence.len().checked_sub(4).and_then(|at| essence.get(at..));
-    tail.is_some_and(|tail| tail.eq_ignore_ascii_case("json"))
 }
 
 impl TreeSink for ArenaSink {

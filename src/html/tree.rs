@@ -169,12 +169,14 @@ impl Tree {
     }
 
     /// The node's parent.
+    #[inline]
     #[must_use]
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {
         Self::link(self.node(id).parent)
     }
 
     /// The node's first child.
+    #[inline]
     #[must_use]
     pub fn first_child(&self, id: NodeId) -> Option<NodeId> {
         Self::link(self.node(id).first)
@@ -187,6 +189,7 @@ impl Tree {
     }
 
     /// The sibling after the node.
+    #[inline]
     #[must_use]
     pub fn next_sibling(&self, id: NodeId) -> Option<NodeId> {
         Self::link(self.node(id).next)
@@ -199,6 +202,7 @@ impl Tree {
     }
 
     /// The element's name; [`Name::NONE`] for a text and the document.
+    #[inline]
     #[must_use]
     pub fn name(&self, id: NodeId) -> Name {
         self.node(id).name
@@ -217,6 +221,7 @@ impl Tree {
     }
 
     /// Whether the node is an element.
+    #[inline]
     #[must_use]
     pub fn is_element(&self, id: NodeId) -> bool {
         self.node(id).kind == Kind::Element
@@ -230,18 +235,21 @@ impl Tree {
     }
 
     /// The text of a text node, as in the page: white space is not folded.
+    #[inline]
     #[must_use]
     pub fn text(&self, id: NodeId) -> Option<&str> {
         let node = self.node(id);
         (node.kind == Kind::Text).then(|| self.slice(node.start, node.count))
     }
 
+    #[inline]
     pub(super) fn slice(&self, start: u32, len: u32) -> &str {
         let start = start as usize;
         self.buffer.get(start..start + len as usize).unwrap_or("")
     }
 
     /// The value of an attribute.
+    #[inline]
     #[must_use]
     pub fn attr(&self, id: NodeId, name: Name) -> Option<&str> {
         self.attribute_range(id)
@@ -251,6 +259,7 @@ impl Tree {
     }
 
     /// The element's attributes in the order of the page.
+    #[inline]
     pub fn attrs(&self, id: NodeId) -> impl Iterator<Item = (Name, &str)> {
         self.attribute_range(id)
             .iter()

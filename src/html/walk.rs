@@ -28,6 +28,7 @@ impl Walk<'_> {
         }
     }
 
+    #[inline]
     fn after(&self, id: NodeId) -> Option<Step> {
         if id == self.top {
             return None;
@@ -42,6 +43,7 @@ impl Walk<'_> {
 impl Iterator for Walk<'_> {
     type Item = Step;
 
+    #[inline]
     fn next(&mut self) -> Option<Step> {
         let step = self.next?;
         self.next = match step {
@@ -114,20 +116,45 @@ impl Tree {
 
 /// Appends text with white space folded; `blank` tells whether a blank is owed before the next word.
 pub(crate) fn push_folded(target: &mut String, text: &str, blank: &mut bool) {
-    let mut rest = text;
-    while !rest.is_empty() {
-        let word = rest.find(is_space).unwrap_or(rest.len());
-        let (head, tail) = rest.split_at(word);
-        if !head.is_empty() {
-            if *blank && !target.is_empty() {
-                target.push(' ');
-            }
-            *blank = false;
-            target.push_str(head);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let length = space_length(bytes, at);
+        if length > 0 {
+            *blank = true;
+            at += length;
+            continue;
         }
-        let trimmed = tail.trim_start_matches(is_space);
-        *blank |= trimmed.len() < tail.len();
-        rest = trimmed;
+        // Words with single blanks between them are as they shall be.
+        let start = at;
+        while let Some(&byte) = bytes.get(at) {
+            let length = if may_be_space(byte) { space_length(bytes, at) } else { 0 };
+            let single = byte == b' ' && bytes.get(at + 1).is_some_and(|&next| !may_be_space(next));
+            if length > 0 && !single {
+                break;
+            }
+            at += 1;
+        }
+        if *blank && !target.is_empty() {
+            target.push(' ');
+        }
+        *blank = false;
+        target.push_str(text.get(start..at).unwrap_or(""));
+    }
+}
+
+/// Whether a white space character may begin with this byte.
+fn may_be_space(byte: u8) -> bool {
+    byte <= b' ' || matches!(byte, 0xc2 | 0xe2 | 0xef)
+}
+
+/// How many bytes the white space character ([`is_space`]) takes that begins here; 0 where there is none.
+fn space_length(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at..) {
+        Some([b' ' | b'\t' | b'\n' | b'\r' | b'\x0c', ..]) => 1,
+        Some([0xc2, 0xa0, ..]) => 2,
+        Some([0xe2, 0x80, 0xa8 | 0xa9, ..] | [0xef, 0xbb, 0xbf, ..]) => 3,
+        _ => 0,
     }
 }
 
@@ -197,4 +224,48 @@ pub(crate) fn is_breaking(name: Name) -> bool {
             | Name::UL
             | Name::XMP
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_folds() {
+        let cases = [
+            ("", "", false),
+            ("  \n", "", true),
+            ("one two", "one two", false),
+            (" one  two\n\tthree ", "one two three", true),
+            ("one\u{a0}two\u{2028}three\u{feff}", "one two three", true),
+            ("one \u{a0}two", "one two", false),
+            ("“é” ï\u{200b}x é", "“é” ï\u{200b}x é", false),
+            ("a ", "a", true),
+            ("a “b”", "a “b”", false),
+        ];
+        for (text, expected, owed) in cases {
+            let (mut folded, mut blank) = (String::new(), false);
+            push_folded(&mut folded, text, &mut blank);
+            assert_eq!((folded.as_str(), blank), (expected, owed), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_blank_that_is_owed_comes_before_the_next_word() {
+        let (mut folded, mut blank) = (String::new(), true);
+        for piece in ["one", " ", "two", "three ", "four"] {
+            push_folded(&mut folded, piece, &mut blank);
+        }
+        assert_eq!(folded, "one twothree four");
+    }
+
+    #[test]
+    fn spaces_are_known_by_their_bytes() {
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            let expected = if is_space(c) { text.len() } else { 0 };
+            assert_eq!(space_length(text.as_bytes(), 0), expected, "{c:?}");
+            assert!(!is_space(c) || may_be_space(text.as_bytes()[0]), "{c:?}");
+        }
+    }
 }

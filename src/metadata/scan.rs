@@ -106,7 +106,7 @@ pub(super) fn scan(context: &Context<'_>) -> Findings {
     let mut next = Some(tree.root());
     while let Some(id) = next {
         let child = if let Some(text) = tree.text(id) {
-            scan.at = scan.at.saturating_add(text::solid_bytes(text));
+            scan.at = scan.at.saturating_add(text.trim_ascii().len() as u32);
             None
         } else {
             let goes_on = scan.enter(id, scan.is_marked(id, context.marks));

@@ -144,19 +144,6 @@ pub(super) fn trimmed(text: &str) -> &str {
     if is_plain(text.as_bytes().first()) && is_plain(text.as_bytes().last()) { text } else { text.trim() }
 }
 
-/// How many bytes of a text stand between the ASCII white space at its ends. Most texts of a page are indentation
-/// alone, of eight blanks and more.
-pub(super) fn solid_bytes(text: &str) -> u32 {
-    let mut bytes = text.as_bytes();
-    while let [b'\n' | b'\r', rest @ ..] = bytes {
-        bytes = rest;
-    }
-    while let Some((b"        " | b"\t\t\t\t\t\t\t\t", rest)) = bytes.split_first_chunk() {
-        bytes = rest;
-    }
-    bytes.trim_ascii().len() as u32
-}
-
 /// The first bytes of a text, at most so many, whole characters alone.
 pub(super) fn head(text: &str, bytes: usize) -> &str {
     if text.len() <= bytes {
@@ -176,18 +163,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn white_space_at_the_ends_does_not_count() {
-        let cases = [
-            "",
-            " ",
-            "\n        \n",
-            "\r\n            word and word  \n",
-            "\t\t\t\t\t\t\t\t\tword",
-            "\u{a0}",
-            "a\n",
-        ];
-        for text in cases {
-            assert_eq!(solid_bytes(text) as usize, text.trim_ascii().len(), "{text:?}");
+    fn white_space_at_the_ends_falls_off() {
+        for text in ["", " ", "\n word and word \n", "\u{a0}", "\u{3000}word\u{a0} ", "\u{b}a"] {
             assert_eq!(trimmed(text), text.trim(), "{text:?}");
         }
     }

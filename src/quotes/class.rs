@@ -18,6 +18,9 @@ impl Class {
     /// `0` to `9`.
     pub(crate) const DIGIT: u8 = 1 << 5;
 
+    /// What a word may go on behind, or a byte that has to be read together with the next.
+    pub(crate) const JOINT: u8 = 1 << 6;
+
     const SMALL: u8 = Self::WORD | Self::LETTER | Self::ALPHANUMERIC;
     const CAPITAL: u8 = Self::SMALL | Self::UPPER;
 
@@ -55,20 +58,22 @@ impl Class {
 
 /// The classes of single bytes, where a word may go on with any of them: those of ASCII, and letters for the bytes of
 /// characters that are all letters (Cyrillic, Latin Extended-A, most ideographs and Hangul). Any other first byte of a
-/// character has none.
+/// character is a joint.
 pub(crate) static BYTES: [Class; 256] = bytes();
 
 const fn bytes() -> [Class; 256] {
     let mut classes = [Class(0); 256];
     let mut byte = 0;
-    while byte < 0xf0_u8 {
+    while byte < u8::MAX {
         classes[byte as usize] = Class(match byte {
             b'a'..=b'z' => Class::SMALL,
             b'A'..=b'Z' => Class::CAPITAL,
             b'0'..=b'9' => Class::WORD | Class::ALPHANUMERIC | Class::DIGIT,
             b'_' | b'@' | b'#' => Class::WORD,
             b'\t'..=b'\r' | b' ' => Class::SPACE,
+            b'\'' | b'-' | b'&' | b'.' | b',' => Class::JOINT,
             0x80..=0xbf | 0xc4 | 0xc5 | 0xd0 | 0xd1 | 0xe5..=0xe9 | 0xeb | 0xec => Class::SMALL,
+            0xc0.. => Class::JOINT,
             _ => 0,
         });
         byte += 1;
@@ -78,16 +83,26 @@ const fn bytes() -> [Class; 256] {
 
 fn other(c: char) -> u8 {
     match c {
-        // Cyrillic, Latin-1, ideographs, kana, Hangul, Arabic, Hebrew: one comparison or two.
-        '\u{430}'..='\u{45f}' | '\u{df}'..='\u{f6}' | '\u{f8}'..='\u{ff}' => Class::SMALL,
-        '\u{400}'..='\u{42f}' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{de}' => Class::CAPITAL,
+        // The letters of most texts: one comparison or two.
+        '\u{430}'..='\u{45f}' | '\u{3ac}'..='\u{3ce}' | '\u{df}'..='\u{f6}' | '\u{f8}'..='\u{ff}' => {
+            Class::SMALL
+        }
+        '\u{400}'..='\u{42f}'
+        | '\u{391}'..='\u{3a1}'
+        | '\u{3a3}'..='\u{3ab}'
+        | '\u{c0}'..='\u{d6}'
+        | '\u{d8}'..='\u{de}' => Class::CAPITAL,
         '\u{4e00}'..='\u{9fff}'
         | '\u{3041}'..='\u{3096}'
         | '\u{30a1}'..='\u{30fa}'
         | '\u{ac00}'..='\u{d7a3}'
         | '\u{620}'..='\u{657}'
-        | '\u{5d0}'..='\u{5ea}' => Class::SMALL,
-        '\u{2010}'..='\u{2027}' | '\u{ab}' | '\u{bb}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3020}' => 0,
+        | '\u{5d0}'..='\u{5ea}'
+        | '\u{904}'..='\u{939}'
+        | '\u{e01}'..='\u{e30}' => Class::SMALL,
+        '\u{2010}'..='\u{2027}' | '\u{ab}' | '\u{bb}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3020}' => {
+            0
+        }
         '\u{a0}' | '\u{3000}' => Class::SPACE,
         _ => slow(c),
     }
@@ -132,7 +147,7 @@ mod tests {
         for c in '\u{80}'..=char::MAX {
             let bytes = c.encode_utf8(&mut buffer).as_bytes();
             let class = BYTES[usize::from(bytes[0])];
-            assert!(class == Class(0) || c.is_alphabetic(), "{c:?}");
+            assert!(class == Class(Class::JOINT) || c.is_alphabetic(), "{c:?}");
             assert!(bytes[1..].iter().all(|&byte| BYTES[usize::from(byte)] == Class(Class::SMALL)));
         }
         assert_eq!(Class::at("aé", 1), Some((Class(Class::SMALL), 2)));

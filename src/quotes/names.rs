@@ -170,9 +170,13 @@ impl<'t> Names<'t> {
 
     /// The persons with this last word, in small letters, or, if there are none, with this first word.
     fn alike(&self, lower: &str) -> Option<&[u32]> {
-        let entry = |number: Option<u32>| number.and_then(|number| self.entries.get(number as usize));
-        let last = entry(self.known_key(lower)).and_then(|entry| entry.last.all());
-        last.or_else(|| entry(self.words.find(lower)).and_then(|entry| entry.first.all()))
+        let entry = |number: u32| self.entries.get(number as usize);
+        if !self.inflected {
+            let entry = entry(self.words.find(lower)?)?;
+            return entry.last.all().or_else(|| entry.first.all());
+        }
+        let last = self.known_key(lower).and_then(entry).and_then(|entry| entry.last.all());
+        last.or_else(|| self.words.find(lower).and_then(entry).and_then(|entry| entry.first.all()))
     }
 
     /// The numbers of a word's entries.
@@ -316,6 +320,11 @@ impl<'t> Names<'t> {
 /// Writes a word in small letters, as `str::to_lowercase` does.
 fn lower_case(word: &str, to: &mut String) {
     to.clear();
+    if word.is_ascii() {
+        to.push_str(word);
+        to.make_ascii_lowercase();
+        return;
+    }
     if word.contains('Σ') {
         // Its small letter depends on its place.
         to.push_str(&word.to_lowercase());

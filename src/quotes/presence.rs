@@ -42,11 +42,18 @@ mod tests {
     #[test]
     fn every_mark_is_seen() {
         for mark in "\"＂“«„‟〝”»〞'`‘‚‛‹’›「『」』".chars() {
-            for text in [format!("{mark}"), format!("ab {mark}"), format!("{mark}, ab"), format!("я{mark} б")] {
+            for text in [format!("{mark}"), format!("ab {mark}"), format!("{mark}, ab"), format!("я{mark} б")]
+            {
                 assert!(has_mark(&text, Options::default()), "{text}");
             }
         }
-        for text in ["", "It’s what they don't say.", "Він сказав об’єкт – і все.", "これは、これ。", "“”".trim_matches(['“', '”'])] {
+        for text in [
+            "",
+            "It’s what they don't say.",
+            "Він сказав об’єкт – і все.",
+            "これは、これ。",
+            "“”".trim_matches(['“', '”']),
+        ] {
             assert!(!has_mark(text, Options::default()), "{text}");
         }
         let french = Options { elision: true, ..Options::default() };
@@ -56,7 +63,11 @@ mod tests {
     #[test]
     fn dashes_and_blocks_may_speak() {
         let of = |text: &str, kind| {
-            may_speak(text, &Paragraph { block: 0, kind, range: 0..text.len(), cite: None }, Options::default())
+            may_speak(
+                text,
+                &Paragraph { block: 0, kind, range: 0..text.len(), cite: None },
+                Options::default(),
+            )
         };
         assert!(of(" — Yes", ParagraphKind::Paragraph) && of("Yes", ParagraphKind::Quotation));
         assert!(!of("Yes — no", ParagraphKind::Paragraph));

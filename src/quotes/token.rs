@@ -151,8 +151,25 @@ pub(crate) fn tokenize(
     });
 }
 
+/// The class of a byte inside a word.
+fn class(byte: u8) -> u8 {
+    BYTES[usize::from(byte)].0
+}
+
 /// The word or number that begins at a byte: what it is and where it ends.
 fn word(text: &str, start: usize, options: Options) -> (TokenKind, usize) {
+    let rest = text.as_bytes().get(start..).unwrap_or_default();
+    let run = rest.iter().position(|&byte| class(byte) & Class::WORD == 0).unwrap_or(rest.len());
+    if rest.get(run).is_some_and(|&byte| class(byte) & Class::JOINT != 0) {
+        return joined(text, start, options);
+    }
+    let letters = rest.iter().take(run).any(|&byte| class(byte) & Class::LETTER != 0);
+    (if letters { TokenKind::Word } else { TokenKind::Number }, start + run)
+}
+
+/// The same of a word with joints in it, or with characters whose bytes don't tell that they are letters.
+#[inline(never)]
+fn joined(text: &str, start: usize, options: Options) -> (TokenKind, usize) {
     let bytes = text.as_bytes();
     let mut at = start;
     // Where the word or the part of it after the last joint begins.
@@ -162,11 +179,7 @@ fn word(text: &str, start: usize, options: Options) -> (TokenKind, usize) {
     let mut last = 0;
     let mut dotted = false;
     loop {
-        while let Some(&byte) = bytes.get(at) {
-            let class = BYTES[usize::from(byte)].0;
-            if class & Class::WORD == 0 {
-                break;
-            }
+        while let Some(class) = bytes.get(at).map(|&byte| class(byte)).filter(|class| class & Class::WORD != 0) {
             all |= class;
             last = class;
             at += 1;
@@ -175,16 +188,16 @@ fn word(text: &str, start: usize, options: Options) -> (TokenKind, usize) {
         let len = match joint {
             b'\'' | b'-' | b'&' | b'.' | b',' => 1,
             0..=0x7f => break,
-            _ => match Class::at(text, at) {
-                Some((class, len)) if class.any(Class::WORD) => {
+            _ => {
+                let Some((class, len)) = Class::at(text, at) else { break };
+                if class.any(Class::WORD) {
                     all |= class.0;
                     last = class.0;
                     at += len;
                     continue;
                 }
-                Some((_, len)) => len,
-                None => break,
-            },
+                len
+            }
         };
         let (letters, after_letter) = (all & Class::LETTER != 0, last & Class::LETTER != 0);
         let next = |mask: u8| Class::at(text, at + len).is_some_and(|(class, _)| class.any(mask));
@@ -218,6 +231,7 @@ fn is_one_character(bytes: &[u8], start: usize, end: usize) -> bool {
 }
 
 /// The mark, dash or stop that begins at a byte: what it is and where it ends.
+#[inline(never)]
 fn sign(text: &str, at: usize, spaced: bool) -> Option<(TokenKind, usize)> {
     let mut rest = text.get(at..)?.chars();
     let c = rest.next()?;

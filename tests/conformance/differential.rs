@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::deviations::keeps_newline;
 use super::pieces::PIECES;
 use super::tokens::{Taker, ours, theirs};
 use super::trees::difference;
@@ -25,6 +26,17 @@ fn what_was_found_stays_right() {
     for text in FOUND {
         assert_eq!(ours(text, Taker::default()), theirs(text, Taker::default()), "{text:?}");
         assert_eq!(difference(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn html5evers_newline_is_known() {
+    let kept = ["<pre></>\r\n</h2>", "<textarea>&#x\n", "<listing></></>\n"];
+    let dropped = ["<pre>\n", "<pre>\n</>\n", "<p></>\n", "<pre><!-->\n"];
+    for (texts, expected) in [(&kept[..], true), (&dropped[..], false)] {
+        for text in texts {
+            assert_eq!(keeps_newline(text, false), expected, "{text:?}");
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 // Clippy knows functions marked `#[test]` as tests, and not those that they share.
 #![allow(clippy::panic, clippy::unwrap_used, clippy::print_stderr)]
 
+mod deviations;
 mod differential;
 mod html5lib;
 mod pages;

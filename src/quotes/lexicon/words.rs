@@ -17,7 +17,8 @@ impl Words {
             return Self::default();
         }
         let len = (words.len() * 2).next_power_of_two();
-        let mut all = Self { short: vec![(0, Flags::default()); len], long: vec![(0, Flags::default(), ""); len] };
+        let mut all =
+            Self { short: vec![(0, Flags::default()); len], long: vec![(0, Flags::default(), ""); len] };
         for (word, flags) in words {
             if let Some(eight) = pack(word.as_bytes()) {
                 let mut at = slot(eight, len);
@@ -258,7 +259,8 @@ mod tests {
 
     #[test]
     fn words_are_found_by_their_bytes_alone() {
-        let words = ["a", "is", "the", "said", "canny", "minister", "ministers", "президент", "director-general"];
+        let words =
+            ["a", "is", "the", "said", "canny", "minister", "ministers", "президент", "director-general"];
         let table = Words::new(words.iter().enumerate().map(|(at, word)| (*word, Flags(at as u32 + 1))));
         for (at, word) in words.iter().enumerate() {
             assert_eq!(table.get(word.as_bytes()), Flags(at as u32 + 1), "{word}");
@@ -278,7 +280,11 @@ mod tests {
             let mut bytes = [0; 8];
             bytes[..word.len()].copy_from_slice(word.as_bytes());
             assert_eq!(pack(word.as_bytes()), Some(u64::from_le_bytes(bytes)), "{word}");
-            assert_eq!(small(u64::from_le_bytes(bytes)), pack(word.to_ascii_lowercase().as_bytes()), "{word}");
+            assert_eq!(
+                small(u64::from_le_bytes(bytes)),
+                pack(word.to_ascii_lowercase().as_bytes()),
+                "{word}"
+            );
         }
         assert_eq!(pack(b"ministers"), None);
         assert_eq!(pack("й".as_bytes()).and_then(small), None);
@@ -286,14 +292,20 @@ mod tests {
 
     #[test]
     fn the_shorter_beginning_and_the_earlier_ending_count() {
-        let beginnings = [("президентск", Flags(1)), ("президент", Flags(2)), ("min", Flags(4)), ("pr", Flags(8))];
+        let beginnings =
+            [("президентск", Flags(1)), ("президент", Flags(2)), ("min", Flags(4)), ("pr", Flags(8))];
         let affixes = Affixes::beginnings(beginnings.into_iter());
-        for (word, flags) in
-            [("президентский", Some(2)), ("президент", Some(2)), ("minor", Some(4)), ("mi", None), ("president", None)]
-        {
+        for (word, flags) in [
+            ("президентский", Some(2)),
+            ("президент", Some(2)),
+            ("minor", Some(4)),
+            ("mi", None),
+            ("president", None),
+        ] {
             assert_eq!(affixes.of_beginning(word.as_bytes()), flags.map(Flags), "{word}");
         }
-        let affixes = Affixes::endings([("sprecher", Flags(1)), ("er", Flags(2)), ("recher", Flags(4))].into_iter());
+        let affixes =
+            Affixes::endings([("sprecher", Flags(1)), ("er", Flags(2)), ("recher", Flags(4))].into_iter());
         for (word, flags) in [("sprecher", Some(1)), ("recher", Some(2)), ("er", Some(2)), ("r", None)] {
             assert_eq!(affixes.of_ending(word.as_bytes()), flags.map(Flags), "{word}");
         }
@@ -301,7 +313,18 @@ mod tests {
 
     #[test]
     fn small_letters_are_those_of_the_standard_library() {
-        for word in ["The", "O’NEIL-X", "Éluard", "ПРЕЗИДЕНТ", "Ёлка", "Їжак", "ΑΒΓ", "İzmir", "a\u{ad}b", "COOPERATE-AND-MORE"] {
+        for word in [
+            "The",
+            "O’NEIL-X",
+            "Éluard",
+            "ПРЕЗИДЕНТ",
+            "Ёлка",
+            "Їжак",
+            "ΑΒΓ",
+            "İzmir",
+            "a\u{ad}b",
+            "COOPERATE-AND-MORE",
+        ] {
             let expected: String = word
                 .chars()
                 .filter(|c| *c != '\u{ad}')
