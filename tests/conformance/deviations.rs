@@ -9,22 +9,28 @@ use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult, Tokenizer
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use scraper::{Html, HtmlTreeSink};
 
-/// Whether html5ever 0.40 keeps a newline of this text that the standard drops.
+/// Whether html5ever 0.40 makes another tree of this text than the standard. Two ways are known:
 ///
-/// By the standard (<https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody>) a newline is dropped that
-/// is the next token behind the start tag of `pre`, `listing` or `textarea`. html5ever's tokenizer sends parse errors
-/// as tokens, and its tree builder (`process_token`) takes one for that next token. So in `<pre></>\n`, where `</>` is an
-/// error and no token, the newline stays. Our tokenizer tells no errors.
-pub(crate) fn keeps_newline(text: &str, scripting_enabled: bool) -> bool {
+/// - It keeps a newline. By the standard (<https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody>) a
+///   newline is dropped that is the next token behind the start tag of `pre`, `listing` or `textarea`. html5ever's
+///   tokenizer sends parse errors as tokens, and its tree builder (`process_token`) takes one for that next token: in
+///   `<pre></>\n`, where `</>` is an error and no token, the newline stays. Our tokenizer tells no errors.
+/// - It drops a U+FEFF inside the text. The first one is a byte order mark, which decoding removes
+///   (<https://encoding.spec.whatwg.org/#decode>); all others are characters. html5ever's `Tokenizer::feed` drops one
+///   wherever it begins, and it begins again behind each `</script>` and each `<meta charset>`.
+pub(crate) fn deviates(text: &str, scripting_enabled: bool) -> bool {
     let options = TreeBuilderOpts { scripting_enabled, ..TreeBuilderOpts::default() };
     let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), options);
-    let watch = Watch { builder, place: Cell::new(Place::Elsewhere), met: Cell::new(false) };
+    let watch = Watch { builder, place: Cell::new(Place::Elsewhere), keeps_newline: Cell::new(false) };
     let tokenizer = Tokenizer::new(watch, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(text));
-    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    let mut drops_mark = false;
+    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {
+        drops_mark |= input.peek() == Some('\u{feff}');
+    }
     tokenizer.end();
-    tokenizer.sink.met.get()
+    drops_mark || tokenizer.sink.keeps_newline.get()
 }
 
 /// Where a token stands.
@@ -41,7 +47,7 @@ enum Place {
 struct Watch<S> {
     builder: S,
     place: Cell<Place>,
-    met: Cell<bool>,
+    keeps_newline: Cell<bool>,
 }
 
 impl<S: TokenSink> TokenSink for Watch<S> {
@@ -56,7 +62,7 @@ impl<S: TokenSink> TokenSink for Watch<S> {
             }
             (Token::ParseError(_), Place::BehindTag | Place::BehindError) => Place::BehindError,
             (Token::CharacterTokens(text), Place::BehindError) if text.starts_with('\n') => {
-                self.met.set(true);
+                self.keeps_newline.set(true);
                 Place::Elsewhere
             }
             _ => Place::Elsewhere,

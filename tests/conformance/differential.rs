@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::deviations::keeps_newline;
+use super::deviations::deviates;
 use super::pieces::PIECES;
 use super::tokens::{Taker, ours, theirs};
 use super::trees::difference;
@@ -30,12 +30,19 @@ fn what_was_found_stays_right() {
 }
 
 #[test]
-fn html5evers_newline_is_known() {
-    let kept = ["<pre></>\r\n</h2>", "<textarea>&#x\n", "<listing></></>\n"];
-    let dropped = ["<pre>\n", "<pre>\n</>\n", "<p></>\n", "<pre><!-->\n"];
-    for (texts, expected) in [(&kept[..], true), (&dropped[..], false)] {
+fn deviations_of_html5ever_are_known() {
+    let deviating = [
+        "<pre></>\r\n</h2>",
+        "<textarea>&#10",
+        "<listing></></>\n",
+        "<script></script>\u{feff}",
+        "<meta charset=utf-8>\u{feff}a",
+    ];
+    let plain =
+        ["<pre>\n", "<pre>\n</>\n", "<p></>\n", "<pre><!-->\n", "\u{feff}\u{feff}", "<p></p>\u{feff}"];
+    for (texts, expected) in [(&deviating[..], true), (&plain[..], false)] {
         for text in texts {
-            assert_eq!(keeps_newline(text, false), expected, "{text:?}");
+            assert_eq!(deviates(text, false), expected, "{text:?}");
         }
     }
 }

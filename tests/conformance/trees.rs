@@ -3,7 +3,7 @@
 use tearsheet::html::{Name, Step, Tree, parse_with_html5ever};
 use tearsheet::{Limits, Page};
 
-use super::deviations::keeps_newline;
+use super::deviations::deviates;
 
 /// A step of a walk that compares; neighbouring texts are one.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(crate) fn difference(text: &str) -> Option<String> {
     let limits = Limits { time: None, depth: 4096, attributes: 4096, ..Limits::default() };
     let ours = parts(&Page::from_text(text).tree(&limits).ok()?);
     let theirs = parts(&parse_with_html5ever(text));
-    if ours == theirs || keeps_newline(text, false) {
+    if ours == theirs || deviates(text, false) {
         return None;
     }
     let at = ours.iter().zip(&theirs).take_while(|(ours, theirs)| ours == theirs).count();
