@@ -41,6 +41,22 @@ impl Tree {
         Range { start, count: self.attributes.len() as u32 - start }
     }
 
+    /// These attributes, which have the names of HTML, for an element in this namespace: an `a` or a `font` in an
+    /// `svg` is none of the formatting elements.
+    pub(super) fn named_as_in(&mut self, space: Space, range: Range) -> Range {
+        if !matches!(space, Space::Svg | Space::MathMl) {
+            return range;
+        }
+        let (start, count) = (range.start as usize, range.count as usize);
+        let copied = self.attributes.len();
+        self.attributes.extend_from_within(start..start + count);
+        for at in copied..self.attributes.len() {
+            let name = adjusted(space, self.names.text(self.attributes[at].name)).to_owned();
+            self.attributes[at].name = self.names.intern(&name);
+        }
+        Range { start: copied as u32, count: range.count }
+    }
+
     pub(super) fn push_attributes(&mut self, attrs: &[Token]) {
         for attr in attrs {
             let local = &attr.name.local;

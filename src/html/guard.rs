@@ -100,7 +100,9 @@ impl Guard {
                     |(name, value): (&str, &str)| name == "type" && value.eq_ignore_ascii_case("hidden");
                 if tag.attributes().any(hidden) { vec![attribute("type", "hidden")] } else { Vec::new() }
             }
-            Name::FONT if self.is_foreign() => {
+            // Foreign content ends at a `font` with one of these. They are told everywhere: fonts that are equal must be
+            // equal to the builder, whichever content they stand in.
+            Name::FONT => {
                 let breaks_out = tag.attributes().any(|(name, _)| matches!(name, "color" | "face" | "size"));
                 if breaks_out { vec![attribute("color", "")] } else { Vec::new() }
             }

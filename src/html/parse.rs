@@ -16,12 +16,12 @@ use crate::limits::Limits;
 /// Bytes between two looks at the clock.
 pub(super) const PIECE: usize = 16 << 10;
 
-/// Parses a page.
+/// Parses a page: text without byte order mark, as it is decoded; a second one is text.
 ///
 /// Scripting counts as off, so that the contents of `noscript` are nodes: many pages keep their real pictures there.
 /// A limit that is reached ends the parse; the tree then holds what was read, and the mark says so.
 pub(crate) fn parse(text: &str, limits: &Limits) -> (Tree, Option<Partial>) {
-    let text = normalised(without_mark(text));
+    let text = normalised(text);
     let mut guard = Guard::new(builder(&text, limits), limits);
     run(&text, &mut guard, limits.attributes);
     let (sink, partial) = guard.finish();
@@ -44,11 +44,6 @@ fn builder(text: &str, limits: &Limits) -> TreeBuilder<Handle, ArenaSink> {
     let options =
         TreeBuilderOpts { scripting_enabled: false, drop_doctype: true, ..TreeBuilderOpts::default() };
     TreeBuilder::new(ArenaSink::new(text.len(), limits.attributes), options)
-}
-
-/// The text without the byte order mark that it may begin with.
-pub(super) fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// The time limit. Without the feature `clock` it never runs out.

@@ -201,7 +201,10 @@ impl TreeSink for ArenaSink {
         let tag = self.tag.borrow();
         let name = if tag.0 == name.local { tag.1 } else { tree.names.intern(&name.local) };
         let range = match marked_format(&attrs) {
-            Some(number) => self.formats.borrow().get(usize::from(number)).copied().unwrap_or(Range::EMPTY),
+            Some(number) => {
+                let range = self.formats.borrow().get(usize::from(number)).copied().unwrap_or(Range::EMPTY);
+                tree.named_as_in(space, range)
+            }
             None => {
                 let start = tree.attributes.len() as u32;
                 tree.push_attributes(&attrs);

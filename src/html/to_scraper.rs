@@ -3,7 +3,7 @@
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use scraper::{Html, HtmlTreeSink};
 
-use super::parse::{Clock, PIECE, without_mark};
+use super::parse::{Clock, PIECE};
 use super::tokenizer::forward;
 use crate::limits::Limits;
 
@@ -12,7 +12,7 @@ pub(crate) fn to_scraper(text: &str, limits: &Limits) -> Html {
     let clock = Clock::start(limits);
     let mut next_look = PIECE;
     let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), TreeBuilderOpts::default());
-    let builder = forward(without_mark(text), builder, limits.attributes, |builder, consumed| {
+    let builder = forward(text, builder, limits.attributes, |builder, consumed| {
         let looks = consumed >= next_look;
         if looks {
             next_look = consumed + PIECE;

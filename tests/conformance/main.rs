@@ -3,7 +3,10 @@
 // Clippy knows functions marked `#[test]` as tests, and not those that they share.
 #![allow(clippy::panic, clippy::unwrap_used, clippy::print_stderr)]
 
+mod deviations;
 mod differential;
 mod html5lib;
+mod pages;
+mod pieces;
 mod tokens;
 mod trees;
