@@ -72,10 +72,11 @@ impl BlockFeatures {
 
 /// Computes the features of a page.
 pub(crate) fn compute(tree: &Tree, cut: &Cut, clues: &Clues<'_>) -> Features {
+    let mut reader = hints::Reader::new(tree);
     let mut containers: Vec<ContainerFeatures> = cut
         .containers
         .iter()
-        .map(|container| ContainerFeatures { own: hints::read(tree, container.node), ..Default::default() })
+        .map(|container| ContainerFeatures { own: reader.read(container.node), ..Default::default() })
         .collect();
     let discussion = clues.signals.is_discussion();
     let mut blocks: Vec<BlockFeatures> = Vec::with_capacity(cut.blocks.len());

@@ -62,24 +62,57 @@ impl Hints {
     }
 }
 
-/// Reads the hints of an element.
-pub(crate) fn read(tree: &Tree, node: NodeId) -> Hints {
-    let mut flags = match tree.name(node) {
-        Name::ARTICLE | Name::MAIN => Hints::ARTICLE,
-        Name::ASIDE | Name::FOOTER | Name::NAV => Hints::BESIDE,
-        Name::FIGCAPTION | Name::CAPTION => Hints::CAPTION,
-        _ => 0,
-    };
-    for (name, value) in tree.attrs(node) {
-        match name {
-            Name::CLASS | Name::ID => flags |= words(value),
-            Name::ITEMPROP => flags |= item_property(value),
-            Name::ROLE if value == "main" || value == "article" => flags |= Hints::ARTICLE,
-            Name::ROLE if value == "complementary" => flags |= Hints::BESIDE,
-            _ => {}
-        }
+/// Reads the hints of elements. Values of `class` that were met lately are remembered: pages repeat them.
+#[derive(Debug)]
+pub(crate) struct Reader<'t> {
+    tree: &'t Tree,
+    met: Vec<(&'t str, u16)>,
+}
+
+/// Values that are remembered; a page has about two hundred.
+const MET: usize = 256;
+
+impl<'t> Reader<'t> {
+    pub(crate) fn new(tree: &'t Tree) -> Self {
+        Self { tree, met: vec![("", 0); MET] }
     }
-    Hints { flags }
+
+    /// Reads the hints of an element.
+    pub(crate) fn read(&mut self, node: NodeId) -> Hints {
+        let mut flags = match self.tree.name(node) {
+            Name::ARTICLE | Name::MAIN => Hints::ARTICLE,
+            Name::ASIDE | Name::FOOTER | Name::NAV => Hints::BESIDE,
+            Name::FIGCAPTION | Name::CAPTION => Hints::CAPTION,
+            _ => 0,
+        };
+        for (name, value) in self.tree.attrs(node) {
+            match name {
+                Name::CLASS => flags |= self.classes(value),
+                Name::ID => flags |= words(value),
+                Name::ITEMPROP => flags |= item_property(value),
+                Name::ROLE if value == "main" || value == "article" => flags |= Hints::ARTICLE,
+                Name::ROLE if value == "complementary" => flags |= Hints::BESIDE,
+                _ => {}
+            }
+        }
+        Hints { flags }
+    }
+
+    fn classes(&mut self, value: &'t str) -> u16 {
+        let bytes = value.as_bytes();
+        let ends = [bytes.first(), bytes.get(bytes.len() / 2), bytes.last()];
+        let mixed = ends
+            .into_iter()
+            .flatten()
+            .fold(bytes.len(), |mixed, &byte| mixed.wrapping_mul(31).wrapping_add(usize::from(byte)));
+        let Some(slot) = self.met.get_mut(mixed % MET) else {
+            return words(value);
+        };
+        if slot.0 != value {
+            *slot = (value, words(value));
+        }
+        slot.1
+    }
 }
 
 fn item_property(value: &str) -> u16 {
