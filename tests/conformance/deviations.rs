@@ -9,7 +9,9 @@ use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult, Tokenizer
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use scraper::{Html, HtmlTreeSink};
 
-/// Whether html5ever 0.40 makes another tree of this text than the standard. Two ways are known:
+/// Whether scraper, by html5ever 0.40, makes another document of this text than the standard, and so than
+/// `Page::to_scraper`. Two ways are known; the reference for our own trees, `parse_with_html5ever`, is held to the
+/// standard in both.
 ///
 /// - It keeps a newline. By the standard (<https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody>) a
 ///   newline is dropped that is the next token behind the start tag of `pre`, `listing` or `textarea`. html5ever's
@@ -18,9 +20,8 @@ use scraper::{Html, HtmlTreeSink};
 /// - It drops a U+FEFF inside the text. The first one is a byte order mark, which decoding removes
 ///   (<https://encoding.spec.whatwg.org/#decode>); all others are characters. html5ever's `Tokenizer::feed` drops one
 ///   wherever it begins, and it begins again behind each `</script>` and each `<meta charset>`.
-pub(crate) fn deviates(text: &str, scripting_enabled: bool) -> bool {
-    let options = TreeBuilderOpts { scripting_enabled, ..TreeBuilderOpts::default() };
-    let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), options);
+pub(crate) fn deviates(text: &str) -> bool {
+    let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), TreeBuilderOpts::default());
     let watch = Watch { builder, place: Cell::new(Place::Elsewhere), keeps_newline: Cell::new(false) };
     let tokenizer = Tokenizer::new(watch, TokenizerOpts::default());
     let input = BufferQueue::default();
