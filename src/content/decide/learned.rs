@@ -13,6 +13,9 @@ use crate::html::{Name, Tree};
 const LEAST: f32 = 0.25;
 const MOST: f32 = 0.5;
 
+/// From here on what the rules know for running text stays: a paragraph apart, behind an advertisement.
+const RUNNING: f32 = 0.4;
+
 /// The most blocks between the headline and the container of its article.
 const LEAD: usize = 24;
 
@@ -40,7 +43,11 @@ pub(crate) fn with_scores(
         let Some(score) = *score else { continue };
         let reason = reasons[index];
         let inside = chosen.contains(&index) || reason.keeps();
-        let least = if inside { threshold } else { outside };
+        let least = match reason {
+            Reason::Text | Reason::Witness => threshold.min(RUNNING),
+            _ if inside => threshold,
+            _ => outside,
+        };
         if score > least && !is_elsewhere(tree, cut, features, clues, index, reason, score) {
             if !reason.keeps() {
                 reasons[index] = Reason::Learned;
@@ -145,6 +152,8 @@ impl Page<'_> {
     fn last_lines(&self, scores: &[Option<f32>], reasons: &mut [Reason]) {
         const SHORT: f32 = 60.0;
         const SURE: f32 = 0.75;
+        const MOST: usize = 2;
+        let mut dropped = 0;
         for last in (0..reasons.len()).rev() {
             let block = &self.cut.blocks[last];
             if block.holds != Holds::Text || !reasons[last].keeps() {
@@ -154,9 +163,10 @@ impl Page<'_> {
             let in_data = self.features.data_tables[block.container as usize].is_some();
             let plain = of.heading == 0 && !of.in_list && !in_data && !of.preformatted && !of.in_quotation;
             let unsure = reasons[last] == Reason::Learned && scores[last].is_some_and(|score| score < SURE);
-            if !(plain && unsure && of.length < SHORT && block.counts.ends == 0) {
+            if dropped == MOST || !(plain && unsure && of.length < SHORT && block.counts.ends == 0) {
                 return;
             }
+            dropped += 1;
             reasons[last] = Reason::Unlikely;
         }
     }
