@@ -44,6 +44,7 @@
 //! | --- | --- | --- |
 //! | `clock` | yes | the time limit of [`Limits`] |
 //! | `fetch` | no | `Fetcher`: pages from the network, by reqwest with rustls |
+//! | `training` | no | nothing for users: what the project's own training tool needs |
 //!
 //! Without features the library reads no network, no file, no thread and no clock.
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -27,11 +27,36 @@ pub struct Explained {
     pub quality: f32,
     /// The share of its characters inside links, 0 to 1.
     pub link_density: f32,
+    /// How likely the model finds it part of the article, 0 to 1; absent where it was not asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub likely: Option<f32>,
+    /// The block's features, for `training/` alone.
+    #[cfg(feature = "training")]
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub features: Vec<f32>,
+    /// The slots of the words around it, for `training/` alone.
+    #[cfg(feature = "training")]
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub slots: Vec<u16>,
 }
 
 impl Explained {
     /// An explanation without its figures.
     pub(crate) fn new(text: String, path: String, kept: bool, reason: String) -> Self {
-        Self { text, path, kept, reason, quality: 0.0, link_density: 0.0 }
+        Self {
+            text,
+            path,
+            kept,
+            reason,
+            quality: 0.0,
+            link_density: 0.0,
+            likely: None,
+            #[cfg(feature = "training")]
+            features: Vec::new(),
+            #[cfg(feature = "training")]
+            slots: Vec::new(),
+        }
     }
 }

@@ -268,7 +268,7 @@ fn children(
 }
 
 /// The smallest container that holds nine tenths of the text that `wanted` picks.
-fn common(cut: &Cut, features: &Features, wanted: impl Fn(usize) -> bool) -> ContainerId {
+pub(super) fn common(cut: &Cut, features: &Features, wanted: impl Fn(usize) -> bool) -> ContainerId {
     let mut sums = vec![0.0_f32; cut.containers.len()];
     for (index, block) in cut.blocks.iter().enumerate() {
         if wanted(index) {

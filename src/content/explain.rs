@@ -3,6 +3,7 @@
 use super::blocks::{Container, Cut, Holds};
 use super::decide::{Decision, Reason};
 use super::features::Features;
+use super::model::Scores;
 use crate::article::Explained;
 use crate::html::{Name, Tree};
 
@@ -10,8 +11,15 @@ use crate::html::{Name, Tree};
 const SHOWN: usize = 5;
 
 /// Why each block stayed or went, in the order of the page.
-pub(super) fn explain(tree: &Tree, cut: &Cut, features: &Features, decision: &Decision) -> Vec<Explained> {
-    cut.blocks
+pub(super) fn explain(
+    tree: &Tree,
+    cut: &Cut,
+    features: &Features,
+    decision: &Decision,
+    scores: &Scores,
+) -> Vec<Explained> {
+    let mut all: Vec<Explained> = cut
+        .blocks
         .iter()
         .zip(&features.blocks)
         .zip(&decision.reasons)
@@ -25,7 +33,18 @@ pub(super) fn explain(tree: &Tree, cut: &Cut, features: &Features, decision: &De
             explained.link_density = of.link_density;
             explained
         })
-        .collect()
+        .collect();
+    for (explained, &likely) in all.iter_mut().zip(&scores.likely) {
+        explained.likely = likely;
+    }
+    #[cfg(feature = "training")]
+    for shown in &scores.shown {
+        if let Some(explained) = all.get_mut(shown.block) {
+            explained.features.clone_from(&shown.vector);
+            explained.slots.clone_from(&shown.slots);
+        }
+    }
+    all
 }
 
 /// An element as a selector would name it.
@@ -57,11 +76,14 @@ fn name(container: &Container, reason: Reason) -> String {
             return container.rule.map_or_else(String::new, |rule| format!("marked: {}", rule.name()));
         }
         Reason::Headline => "headline",
-        Reason::Meta => "byline, date or another fact about the article",
+        Reason::Meta | Reason::NamedMeta => "byline, date or another fact about the article",
+        Reason::Announcement => "announces other stories or comments",
         Reason::Beside => "beside the article",
         Reason::Caption => "caption or credit",
         Reason::Links => "links",
         Reason::Short => "short",
+        Reason::Learned => "the model finds it likely",
+        Reason::Unlikely => "the model finds it unlikely",
         Reason::Repeated => "stands in the article already",
     }
     .to_owned()

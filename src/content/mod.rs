@@ -1,7 +1,8 @@
 //! From the marked tree to the typed body: cut, look, decide, assemble.
 //!
-//! Blocks (`blocks`), what is known of them (`features`), what is decided over them (`decide`) and what is made of
-//! them (`assemble`) are apart, so that each can be replaced or shown alone.
+//! Blocks (`blocks`), what is known of them (`features`), what the rules decide over them (`choose`, `decide`, `tail`),
+//! what a model that was learned from pages says to that (`model`), the decision (`decide::learned`) and what is made
+//! of it (`assemble`) are apart, so that each can be replaced or shown alone.
 
 mod assemble;
 mod blocks;
@@ -11,6 +12,7 @@ mod explain;
 mod features;
 mod hints;
 mod letters;
+mod model;
 mod statistics;
 mod tables;
 mod tail;
@@ -18,10 +20,11 @@ mod verdict;
 mod witness;
 
 pub(crate) use assemble::Base;
+pub(crate) use model::Model;
 pub(crate) use statistics::is_dense;
 pub(crate) use verdict::Signals;
 
-use crate::article::{Block, Completeness, Explained, Verdict};
+use crate::article::{Author, Block, Completeness, Explained, Verdict};
 use crate::clean::Marks;
 use crate::html::{NodeId, Tree};
 use assemble::Assembly;
@@ -33,6 +36,10 @@ pub(crate) struct Clues<'a> {
     pub(crate) headline: Option<&'a str>,
     /// The element it stands in.
     pub(crate) headline_node: Option<NodeId>,
+    /// The summary below the headline, which is not repeated either.
+    pub(crate) standfirst: Option<&'a str>,
+    /// Who wrote it: a line that is a name is not body.
+    pub(crate) authors: &'a [Author],
     /// Lines of facts (byline, date) that are not body.
     pub(crate) leave_out: &'a [NodeId],
     /// The body as JSON-LD gives it.
@@ -53,13 +60,33 @@ pub(crate) struct Content {
 }
 
 /// Finds the body of a page.
-pub(crate) fn find(tree: &Tree, marks: &Marks, clues: &Clues<'_>, base: &Base<'_>, explain: bool) -> Content {
+pub(crate) fn find(
+    tree: &Tree,
+    marks: &Marks,
+    clues: &Clues<'_>,
+    base: &Base<'_>,
+    model: &Model,
+    explain: bool,
+) -> Content {
     let cut = blocks::cut(tree, marks);
+    #[cfg(feature = "training")]
+    let cut = shortened(tree, cut, clues, model);
     let features = features::compute(tree, &cut, clues);
     let witness = clues.article_body.and_then(|body| witness::hear(tree, &cut, body));
-    let decision = decide::decide(tree, &cut, &features, clues, witness.as_ref());
-    let explained = if explain { explain::explain(tree, &cut, &features, &decision) } else { Vec::new() };
-    let judged = verdict::judge(tree, &cut, &features, &decision, clues);
+    let rules = decide::decide(tree, &cut, &features, clues, witness.as_ref());
+    let sight = model::Sight {
+        tree,
+        cut: &cut,
+        features: &features,
+        clues,
+        witness: witness.as_ref(),
+        rules: &rules,
+    };
+    let scores = model.score(&sight);
+    let decision = decide::with_scores(tree, &cut, &features, clues, &rules, &scores.likely);
+    let explained =
+        if explain { explain::explain(tree, &cut, &features, &decision, &scores) } else { Vec::new() };
+    let judged = verdict::judge(tree, &cut, &features, &rules, &decision, clues);
     let body = if judged.verdict.kind.is_barrier() {
         Vec::new()
     } else {
@@ -72,4 +99,15 @@ pub(crate) fn find(tree: &Tree, marks: &Marks, clues: &Clues<'_>, base: &Base<'_
         confidence: judged.confidence,
         explained,
     }
+}
+
+/// The cut without most of the article's texts, where training asks for it.
+#[cfg(feature = "training")]
+fn shortened(tree: &Tree, mut cut: blocks::Cut, clues: &Clues<'_>, model: &Model) -> blocks::Cut {
+    if let Some(left) = model.shorten {
+        let features = features::compute(tree, &cut, clues);
+        let rules = decide::decide(tree, &cut, &features, clues, None);
+        model::shorten(&mut cut, &rules, left);
+    }
+    cut
 }

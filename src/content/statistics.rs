@@ -19,6 +19,10 @@ pub(crate) struct Counts {
     pub(crate) digits: u32,
     /// Characters of scripts that are written without blanks.
     pub(crate) dense: u32,
+    /// Capital letters.
+    pub(crate) upper: u32,
+    /// Marks that stand in lists, prices and controls rather than in sentences: `|`, `•`, `€`, `/`.
+    pub(crate) symbols: u32,
 }
 
 impl AddAssign for Counts {
@@ -30,6 +34,8 @@ impl AddAssign for Counts {
         self.commas = self.commas.saturating_add(other.commas);
         self.digits = self.digits.saturating_add(other.digits);
         self.dense = self.dense.saturating_add(other.dense);
+        self.upper = self.upper.saturating_add(other.upper);
+        self.symbols = self.symbols.saturating_add(other.symbols);
     }
 }
 
@@ -84,9 +90,20 @@ pub(crate) fn count(text: &str, in_link: bool) -> Counts {
                 counts.digits += 1;
                 pending_end = false;
             }
+            'A'..='Z' => {
+                counts.upper += 1;
+                pending_end = false;
+            }
+            '|' | '/' | '•' | '·' | '©' | '®' | '€' | '£' | '¥' | '$' | '%' | '+' | '*' | '#' | '@' | '='
+            | '<' | '>' | '›' | '→' => {
+                counts.symbols += 1;
+                pending_end = false;
+            }
             _ => {
                 pending_end = false;
-                if c >= '\u{660}' {
+                if ('\u{c0}'..'\u{590}').contains(&c) {
+                    counts.upper += u32::from(c.is_uppercase());
+                } else if c >= '\u{660}' {
                     if is_dense(c) {
                         counts.dense += 1;
                     } else if c.is_numeric() {

@@ -37,6 +37,7 @@ pub(super) fn cut_off(
                     *reason = Reason::Beside;
                 }
             }
+            reasons[index] = Reason::Announcement;
             index = end.max(index + 1);
         } else {
             index += 1;

@@ -70,6 +70,8 @@ const LITTLE: f32 = 100.0;
 /// What the page amounts to in figures.
 struct Figures {
     kept: f32,
+    /// What the rules alone kept: they look for one article, and find little on pages of another kind.
+    kept_by_rules: f32,
     good_outside: f32,
     consent: f32,
     linked: f32,
@@ -83,10 +85,11 @@ pub(crate) fn judge(
     tree: &Tree,
     cut: &Cut,
     features: &Features,
+    rules: &Decision,
     decision: &Decision,
     clues: &Clues<'_>,
 ) -> Judged {
-    let figures = measure(tree, cut, features, decision);
+    let figures = measure(tree, cut, features, rules, decision);
     let holder = cut.containers[decision.container as usize].node;
     let verdict = kind(tree, holder, &figures, clues);
     let completeness = completeness(&figures, clues, verdict.kind);
@@ -99,9 +102,10 @@ pub(crate) fn judge(
     Judged { verdict, completeness, confidence: (confidence * 100.0).round() / 100.0 }
 }
 
-fn measure(tree: &Tree, cut: &Cut, features: &Features, decision: &Decision) -> Figures {
+fn measure(tree: &Tree, cut: &Cut, features: &Features, rules: &Decision, decision: &Decision) -> Figures {
     let mut figures = Figures {
         kept: 0.0,
+        kept_by_rules: 0.0,
         good_outside: 0.0,
         consent: 0.0,
         linked: 0.0,
@@ -122,6 +126,9 @@ fn measure(tree: &Tree, cut: &Cut, features: &Features, decision: &Decision) -> 
         figures.linked += block.counts.link_chars as f32;
         if of.heading > 1 && of.link_density > 0.8 {
             figures.links_in_headings += 1;
+        }
+        if rules.reasons[index].keeps() {
+            figures.kept_by_rules += of.length;
         }
         if decision.reasons[index].keeps() {
             figures.kept += of.length;
@@ -182,6 +189,7 @@ fn kind(tree: &Tree, holder: NodeId, figures: &Figures, clues: &Clues<'_>) -> Ve
     {
         return Verdict::new(VerdictKind::ConsentWall, 0.8, "all there is to read asks for consent");
     }
+    let short = figures.kept_by_rules < 900.0;
     match entity {
         "LiveBlogPosting" => {
             return Verdict::new(VerdictKind::LiveBlog, 0.95, "JSON-LD says LiveBlogPosting");
@@ -200,7 +208,7 @@ fn kind(tree: &Tree, holder: NodeId, figures: &Figures, clues: &Clues<'_>) -> Ve
     }
     if !says_article
         && figures.links_in_headings >= 6
-        && figures.kept < 0.5 * (figures.kept + figures.good_outside + figures.linked)
+        && figures.kept_by_rules < 0.5 * (figures.kept + figures.good_outside + figures.linked)
     {
         return Verdict::new(
             VerdictKind::Index,
@@ -214,6 +222,10 @@ fn kind(tree: &Tree, holder: NodeId, figures: &Figures, clues: &Clues<'_>) -> Ve
             0.95,
             "the page calls itself an article, and the text is there",
         );
+    }
+    let linked = figures.linked > 0.5 * figures.length && figures.length > 400.0;
+    if !says_article && figures.kept_by_rules < LITTLE && linked {
+        return Verdict::new(VerdictKind::Index, 0.7, "mostly links");
     }
     if figures.kept >= LITTLE {
         let share = figures.kept / figures.length.max(1.0);

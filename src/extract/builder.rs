@@ -28,6 +28,25 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Another model than the built-in one, for `training/` alone; `shorten` takes all but so many
+    /// texts of an article away.
+    #[cfg(feature = "training")]
+    #[doc(hidden)]
+    pub fn model(mut self, bytes: &[u8], shorten: Option<usize>) -> Self {
+        let mut model = crate::content::Model::read(bytes).unwrap_or_default();
+        model.shorten = shorten;
+        self.extractor.model = Some(std::sync::Arc::new(model));
+        self
+    }
+
+    /// The names of the features of both looks, for `training/` alone.
+    #[cfg(feature = "training")]
+    #[doc(hidden)]
+    #[must_use]
+    pub fn feature_names() -> (&'static [&'static str], &'static [&'static str]) {
+        crate::content::Model::feature_names()
+    }
+
     /// The extractor.
     #[must_use]
     pub fn build(self) -> Extractor {

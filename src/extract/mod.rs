@@ -34,6 +34,8 @@ pub struct Extractor {
     limits: Limits,
     language: Option<String>,
     provenance: bool,
+    #[cfg(feature = "training")]
+    model: Option<std::sync::Arc<content::Model>>,
 }
 
 impl Extractor {
@@ -61,6 +63,16 @@ impl Extractor {
         self.run(page, true)
     }
 
+    #[cfg(not(feature = "training"))]
+    fn model(&self) -> &content::Model {
+        content::Model::built_in()
+    }
+
+    #[cfg(feature = "training")]
+    fn model(&self) -> &content::Model {
+        self.model.as_deref().unwrap_or_else(|| content::Model::built_in())
+    }
+
     fn run(&self, page: &Page<'_>, explain: bool) -> Result<(Article, Vec<Explained>), Error> {
         let decoded = decode::decode(page, &self.limits)?;
         let (tree, partial) = html::parse(&decoded.text, &self.limits);
@@ -78,6 +90,8 @@ impl Extractor {
         let clues = Clues {
             headline: meta.headline.as_deref(),
             headline_node: meta.headline_node,
+            standfirst: meta.standfirst.as_deref(),
+            authors: &meta.authors,
             leave_out: &leave_out,
             article_body: meta.article_body.as_deref(),
             signals: Signals {
@@ -88,7 +102,8 @@ impl Extractor {
             },
         };
         let base_url = base_url(&tree, url.as_ref());
-        let mut found = content::find(&tree, &marks, &clues, &Base::new(base_url.as_ref()), explain);
+        let base = Base::new(base_url.as_ref());
+        let mut found = content::find(&tree, &marks, &clues, &base, self.model(), explain);
         let text = render::body_text(&found.body);
         let named = self.language.as_deref().or(meta.languages.first().map(|(tag, _)| tag.as_str()));
         let language = language::agree(named, &text.text);

@@ -1,9 +1,9 @@
 //! What a block's neighbours decide: leads, short texts between paragraphs, headings, media, repetitions.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::{Page, Reason};
-use crate::content::blocks::{Block, Holds};
+use crate::content::blocks::{Block, ContainerId, Holds};
 use crate::content::hints::Hints;
 use crate::content::letters::hash;
 use crate::html::Name;
@@ -124,17 +124,21 @@ impl Page<'_> {
         }
     }
 
-    /// Texts that stand in the article twice: a version for phones, a pull quote. The first stays.
+    /// Texts that stand in the article twice: a version for phones, a pull quote. The first stays. What is repeated
+    /// among the children of one element, the author repeats.
     pub(super) fn repeated(&self, reasons: &mut [Reason]) {
         const LEAST: f32 = 50.0;
-        let mut seen: HashSet<u64> = HashSet::new();
+        let mut seen: HashMap<u64, ContainerId> = HashMap::new();
         for (index, reason) in reasons.iter_mut().enumerate() {
             let block = &self.cut.blocks[index];
             if !reason.keeps() || block.holds != Holds::Text || self.features.blocks[index].in_table {
                 continue;
             }
-            if self.features.blocks[index].length >= LEAST && !seen.insert(self.fingerprint(block)) {
-                *reason = Reason::Repeated;
+            if self.features.blocks[index].length >= LEAST {
+                let holder = self.cut.container(block).parent;
+                if *seen.entry(self.fingerprint(block)).or_insert(holder) != holder {
+                    *reason = Reason::Repeated;
+                }
             }
         }
     }

@@ -24,7 +24,7 @@ impl Page<'_> {
             let end = end.max(index + 1);
             if self.list_belongs(list, first, end, reasons) {
                 for (reason, block) in reasons[first..end].iter_mut().zip(&self.cut.blocks[first..end]) {
-                    if matches!(*reason, Reason::Short | Reason::Links | Reason::Meta)
+                    if matches!(*reason, Reason::Short | Reason::Links | Reason::Meta | Reason::NamedMeta)
                         && block.holds == Holds::Text
                     {
                         *reason = Reason::ListItem;

@@ -1,7 +1,10 @@
 //! Decides block by block what is the article.
 
 mod context;
+mod learned;
 mod lists;
+
+pub(crate) use learned::with_scores;
 
 use super::blocks::{Block, ContainerId, Cut, Holds};
 use super::features::{BlockFeatures, Features};
@@ -36,8 +39,12 @@ pub(crate) enum Reason {
     Marked,
     /// The headline again.
     Headline,
-    /// A fact about the article: byline, date, section, tags.
+    /// A fact about the article that the metadata have taken: byline, date.
     Meta,
+    /// A fact about the article by the names of its elements: byline, date, section, tags, standfirst.
+    NamedMeta,
+    /// A line that announces other stories or comments.
+    Announcement,
     /// Beside the article by the names of its elements.
     Beside,
     /// Caption or credit: they go to the picture.
@@ -46,6 +53,10 @@ pub(crate) enum Reason {
     Links,
     /// Too short to be text, and nothing around it to belong to.
     Short,
+    /// The model finds it likely.
+    Learned,
+    /// The model finds it unlikely.
+    Unlikely,
     /// The same text stands in the article already.
     Repeated,
 }
@@ -62,6 +73,7 @@ impl Reason {
                 | Self::Lead
                 | Self::Cell
                 | Self::Media
+                | Self::Learned
         )
     }
 }
@@ -163,10 +175,10 @@ impl Page<'_> {
             return Reason::Repeated;
         }
         if around.has(Hints::META) && (features.length < 160.0 || features.link_density > 0.3) {
-            return Reason::Meta;
+            return Reason::NamedMeta;
         }
         if around.has(Hints::STANDFIRST) && features.length < 500.0 && index < self.first_text {
-            return Reason::Meta;
+            return Reason::NamedMeta;
         }
         // The witness knows most of the article and not this.
         if share.is_some_and(|share| share < 0.1) && features.quality < 0.9 {

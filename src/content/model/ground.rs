@@ -1,0 +1,424 @@
+//! What the model needs to know of the page and its containers before it looks at single blocks.
+
+use super::Sight;
+use super::lexicon::{self, Said};
+use crate::clean::Rule;
+use crate::content::blocks::{Block, Container, Holds};
+use crate::content::hints::Hints;
+use crate::html::{Name, NodeId};
+
+/// The elements around a container, as flags.
+pub(super) mod inside {
+    pub(in crate::content::model) const ARTICLE: u16 = 1;
+    pub(in crate::content::model) const MAIN: u16 = 2;
+    pub(in crate::content::model) const ASIDE: u16 = 4;
+    pub(in crate::content::model) const FOOTER: u16 = 8;
+    pub(in crate::content::model) const HEADER: u16 = 16;
+    pub(in crate::content::model) const NAV: u16 = 32;
+    pub(in crate::content::model) const FORM: u16 = 64;
+    pub(in crate::content::model) const SECTION: u16 = 128;
+    pub(in crate::content::model) const TABLE: u16 = 256;
+    pub(in crate::content::model) const ITEM: u16 = 512;
+    pub(in crate::content::model) const FIGURE: u16 = 1024;
+    pub(in crate::content::model) const QUOTATION: u16 = 2048;
+    pub(in crate::content::model) const DETAILS: u16 = 4096;
+    pub(in crate::content::model) const DEFINITION: u16 = 8192;
+}
+
+/// What is known of a container.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Place {
+    pub(super) inside: u16,
+    pub(super) own: Said,
+    /// What the words of its ancestors and its own say, the farther the less.
+    pub(super) sum: f32,
+    pub(super) least: f32,
+    pub(super) most: f32,
+    /// The length of its text.
+    pub(super) length: f32,
+    pub(super) linked: f32,
+    pub(super) good: f32,
+    /// Of its text, what the rules keep.
+    pub(super) kept: f32,
+    pub(super) blocks: f32,
+    pub(super) headings: f32,
+    /// How deep the container is that holds it and the one that the rules chose.
+    pub(super) meets: u16,
+    /// Elements around it that have the same name and classes as their brother before: the items of a series.
+    pub(super) series: u16,
+    /// How many brothers with the same name and classes come before it.
+    pub(super) brothers: u16,
+}
+
+/// What is known of blocks that look alike: those in elements of the same name and classes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Shape {
+    pub(super) count: f32,
+    pub(super) length: f32,
+    pub(super) linked: f32,
+    pub(super) kept: f32,
+    pub(super) good: f32,
+}
+
+/// The page.
+#[derive(Debug, Default)]
+pub(super) struct Ground<'m> {
+    /// The table of words.
+    pub(super) table: &'m [i8],
+    pub(super) places: Vec<Place>,
+    /// For each asked block its shape, and the length of text before it.
+    pub(super) shapes: Vec<Shape>,
+    pub(super) shape_of: Vec<u32>,
+    pub(super) before: Vec<f32>,
+    pub(super) good_before: Vec<f32>,
+    pub(super) kept_before: Vec<f32>,
+    /// For each asked block how many first-rank headings, and lines of facts after the first kept text, come before.
+    pub(super) tops_before: Vec<f32>,
+    pub(super) facts_before: Vec<f32>,
+    /// How often a block's text stands on the page.
+    pub(super) repeats: Vec<f32>,
+    pub(super) page: PageFacts,
+}
+
+/// Figures of the whole page.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct PageFacts {
+    pub(super) length: f32,
+    pub(super) linked: f32,
+    pub(super) good: f32,
+    pub(super) kept: f32,
+    pub(super) long: f32,
+    pub(super) blocks: f32,
+    pub(super) articles: f32,
+    pub(super) items: f32,
+    pub(super) linked_headings: f32,
+    pub(super) headings: f32,
+    pub(super) entity: f32,
+    /// What the words of the URL, and those of the page as a whole, say of the kind of page.
+    pub(super) url_words: Said,
+    pub(super) page_words: Said,
+    pub(super) url_depth: f32,
+    pub(super) url_last: f32,
+    pub(super) url_digits: f32,
+    pub(super) discussion: f32,
+    pub(super) first_kept: usize,
+    pub(super) last_kept: usize,
+    pub(super) headline: Option<usize>,
+}
+
+/// The blocks that the model is asked about: texts, but for those that the marks are sure of (measured: one in two
+/// hundred of them is an article's).
+pub(super) fn asked(sight: &Sight<'_>) -> Vec<usize> {
+    let sure = |rule| matches!(rule, Rule::Consent | Rule::Navigation | Rule::Share | Rule::Subscribe);
+    let blocks = sight.cut.blocks.iter().enumerate();
+    let asked = blocks.filter(|(_, block)| {
+        block.holds == Holds::Text && !sight.cut.container(block).rule.is_some_and(sure)
+    });
+    asked.map(|(index, _)| index).collect()
+}
+
+impl<'m> Ground<'m> {
+    pub(super) fn of(sight: &Sight<'_>, table: &'m [i8], asked: &[usize]) -> Self {
+        let mut ground = Self { table, places: places(sight, table, asked), ..Self::default() };
+        let (mut length, mut good, mut kept, mut tops, mut facts) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        for &index in asked {
+            ground.tops_before.push(tops);
+            ground.facts_before.push(facts);
+            tops += if sight.features.blocks[index].heading == 1 { 1.0 } else { 0.0 };
+            let around = sight.features.containers[sight.cut.blocks[index].container as usize].inherited;
+            facts += if kept > 0.0 && around.has(Hints::META) { 1.0 } else { 0.0 };
+            ground.before.push(length);
+            ground.good_before.push(good);
+            ground.kept_before.push(kept);
+            let of = &sight.features.blocks[index];
+            if of.marked {
+                continue;
+            }
+            length += of.length;
+            good += if of.is_good() { of.length } else { 0.0 };
+            kept += if sight.rules.reasons[index].keeps() { of.length } else { 0.0 };
+        }
+        ground.sum_up(sight, asked);
+        ground.count_shapes(sight, asked);
+        ground.count_repeats(sight, asked);
+        ground.page = page_facts(sight, asked, &ground);
+        ground
+    }
+
+    fn sum_up(&mut self, sight: &Sight<'_>, asked: &[usize]) {
+        for &index in asked {
+            let block = &sight.cut.blocks[index];
+            let of = &sight.features.blocks[index];
+            let place = &mut self.places[block.container as usize];
+            place.length += of.length;
+            place.linked += of.length * of.link_density;
+            place.blocks += 1.0;
+            place.headings += if of.heading > 0 { 1.0 } else { 0.0 };
+            place.good += if of.is_good() { of.length } else { 0.0 };
+            place.kept += if sight.rules.reasons[index].keeps() { of.length } else { 0.0 };
+        }
+        for index in (1..self.places.len()).rev() {
+            let below = self.places[index];
+            let above = &mut self.places[sight.cut.containers[index].parent as usize];
+            above.length += below.length;
+            above.linked += below.linked;
+            above.blocks += below.blocks;
+            above.headings += below.headings;
+            above.good += below.good;
+            above.kept += below.kept;
+        }
+    }
+
+    fn count_shapes(&mut self, sight: &Sight<'_>, asked: &[usize]) {
+        let mut keys: Vec<(u64, u32)> =
+            asked.iter().enumerate().map(|(at, &index)| (shape_key(sight, index), at as u32)).collect();
+        keys.sort_unstable();
+        self.shape_of = vec![0; asked.len()];
+        let mut last = None;
+        for (key, at) in keys {
+            if last != Some(key) {
+                self.shapes.push(Shape::default());
+                last = Some(key);
+            }
+            let number = self.shapes.len() - 1;
+            let index = asked[at as usize];
+            let of = &sight.features.blocks[index];
+            self.shape_of[at as usize] = number as u32;
+            let shape = &mut self.shapes[number];
+            shape.count += 1.0;
+            shape.length += of.length;
+            shape.linked += of.length * of.link_density;
+            shape.kept += if sight.rules.reasons[index].keeps() { of.length } else { 0.0 };
+            shape.good += if of.is_good() { of.length } else { 0.0 };
+        }
+    }
+
+    fn count_repeats(&mut self, sight: &Sight<'_>, asked: &[usize]) {
+        let mut keys: Vec<(u64, u32)> =
+            asked.iter().enumerate().map(|(at, &index)| (text_key(sight, index), at as u32)).collect();
+        keys.sort_unstable();
+        self.repeats = vec![1.0; asked.len()];
+        for same in keys.chunk_by(|a, b| a.0 == b.0) {
+            for &(_, at) in same {
+                self.repeats[at as usize] = same.len() as f32;
+            }
+        }
+    }
+}
+
+const PRIME: u64 = 0x0100_0000_01b3;
+
+/// A number for the start of a block's text and its length.
+fn text_key(sight: &Sight<'_>, index: usize) -> u64 {
+    let block = &sight.cut.blocks[index];
+    let mut hash = u64::from(block.counts.chars).wrapping_mul(PRIME) ^ u64::from(block.counts.words);
+    let pieces = sight.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]);
+    for piece in pieces.iter().take(3) {
+        let text = sight.tree.text(piece.node).unwrap_or("").trim_ascii();
+        for byte in text.bytes().take(48) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
+        }
+    }
+    hash
+}
+
+/// A number for the look of the element that a block stands in, and of the element around that.
+fn shape_key(sight: &Sight<'_>, index: usize) -> u64 {
+    let block = &sight.cut.blocks[index];
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    for (_, container) in sight.cut.around(block.container).take(2) {
+        hash = look_key(sight, container, hash);
+    }
+    hash
+}
+
+fn look_key(sight: &Sight<'_>, container: &Container, start: u64) -> u64 {
+    let name = sight.tree.name_text(container.name).bytes();
+    let class = sight.tree.attr(container.node, Name::CLASS).unwrap_or("").bytes();
+    name.chain([b'.'])
+        .chain(class.take(64))
+        .fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+}
+
+fn places(sight: &Sight<'_>, table: &[i8], asked: &[usize]) -> Vec<Place> {
+    let cut = sight.cut;
+    // Of containers without an asked block nobody wants to know the words.
+    let mut wanted = vec![false; cut.containers.len()];
+    for &index in asked {
+        wanted[cut.blocks[index].container as usize] = true;
+    }
+    for index in (1..wanted.len()).rev() {
+        if wanted[index] {
+            wanted[cut.containers[index].parent as usize] = true;
+        }
+    }
+    let mut chosen_path = vec![false; cut.containers.len()];
+    for (id, _) in cut.around(sight.rules.container) {
+        chosen_path[id as usize] = true;
+    }
+    let mut places: Vec<Place> = Vec::with_capacity(cut.containers.len());
+    // The last child of each container that was seen: its look, and how many like it came before.
+    let mut last: Vec<(u64, u16)> = vec![(0, 0); cut.containers.len()];
+    for (index, container) in cut.containers.iter().enumerate() {
+        let above = if index == 0 { Place::default() } else { places[container.parent as usize] };
+        let own =
+            if wanted[index] { lexicon::say(table, sight.tree, container.node) } else { Said::default() };
+        let look = look_key(sight, container, 0xcbf2_9ce4_8422_2325);
+        let brother = &mut last[container.parent as usize];
+        *brother = if brother.0 == look { (look, brother.1.saturating_add(1)) } else { (look, 0) };
+        let brothers = brother.1;
+        let holder = !matches!(container.name, Name::P | Name::LI | Name::TD | Name::TR);
+        places.push(Place {
+            inside: above.inside | flag(container.name) | role(sight, container.node),
+            own,
+            sum: 0.75 * above.sum + own.mean,
+            least: above.least.min(own.least),
+            most: above.most.max(own.most),
+            meets: if chosen_path[index] { container.depth } else { above.meets },
+            series: above.series + u16::from(brothers > 0 && holder),
+            brothers,
+            ..Place::default()
+        });
+    }
+    places
+}
+
+fn flag(name: Name) -> u16 {
+    match name {
+        Name::ARTICLE => inside::ARTICLE,
+        Name::MAIN => inside::MAIN,
+        Name::ASIDE => inside::ASIDE,
+        Name::FOOTER => inside::FOOTER,
+        Name::HEADER => inside::HEADER,
+        Name::NAV => inside::NAV,
+        Name::FORM => inside::FORM,
+        Name::SECTION => inside::SECTION,
+        Name::TABLE => inside::TABLE,
+        Name::LI => inside::ITEM,
+        Name::FIGURE | Name::FIGCAPTION => inside::FIGURE,
+        Name::BLOCKQUOTE => inside::QUOTATION,
+        Name::DETAILS | Name::SUMMARY => inside::DETAILS,
+        Name::DL | Name::DT | Name::DD => inside::DEFINITION,
+        _ => 0,
+    }
+}
+
+fn role(sight: &Sight<'_>, node: NodeId) -> u16 {
+    match sight.tree.attr(node, Name::ROLE) {
+        Some("main") => inside::MAIN,
+        Some("article") => inside::ARTICLE,
+        Some("navigation") => inside::NAV,
+        Some("complementary") => inside::ASIDE,
+        Some("contentinfo") => inside::FOOTER,
+        Some("banner") => inside::HEADER,
+        _ => 0,
+    }
+}
+
+/// What stands for the words of a URL where there is none.
+const ABSENT: Said = Said { mean: -9.0, least: -9.0, most: -9.0 };
+
+fn page_facts(sight: &Sight<'_>, asked: &[usize], ground: &Ground<'_>) -> PageFacts {
+    let keeps = |index: &&usize| sight.rules.reasons[**index].keeps();
+    let top = ground.places.first().copied().unwrap_or_default();
+    let mut facts = PageFacts {
+        length: top.length,
+        linked: top.linked,
+        good: top.good,
+        kept: top.kept,
+        headings: top.headings,
+        blocks: asked.len() as f32,
+        first_kept: asked.iter().find(keeps).copied().unwrap_or(usize::MAX),
+        last_kept: asked.iter().rev().find(keeps).copied().unwrap_or(0),
+        headline: sight.features.headline,
+        articles: sight.cut.containers.iter().filter(|container| container.name == Name::ARTICLE).count()
+            as f32,
+        discussion: f32::from(u8::from(sight.clues.signals.is_discussion())),
+        entity: entity(sight.clues.signals.entity),
+        url_words: ABSENT,
+        page_words: lexicon::sum_up(ground.table, |give| {
+            lexicon::each_page_slot(sight.tree, sight.clues.signals.entity, give);
+        }),
+        url_depth: -1.0,
+        url_last: -1.0,
+        url_digits: -1.0,
+        ..PageFacts::default()
+    };
+    for &index in asked {
+        let of = &sight.features.blocks[index];
+        if of.length > 120.0 && of.link_density < 0.3 && !of.marked {
+            facts.long += 1.0;
+        }
+        facts.items += if of.in_list { 1.0 } else { 0.0 };
+        facts.linked_headings += if of.heading > 1 && of.link_density > 0.8 { 1.0 } else { 0.0 };
+    }
+    if let Some(url) = sight.clues.signals.url {
+        facts.url_words = lexicon::sum_up(ground.table, |give| lexicon::each_url_slot(url, give));
+        let path = url.path();
+        facts.url_depth = path.split('/').filter(|part| !part.is_empty()).count() as f32;
+        let last = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or("");
+        facts.url_last = last.len() as f32;
+        facts.url_digits = path.bytes().filter(u8::is_ascii_digit).count() as f32;
+    }
+    facts
+}
+
+fn entity(name: Option<&str>) -> f32 {
+    let Some(name) = name else { return 0.0 };
+    match name {
+        "DiscussionForumPosting" | "QAPage" | "Question" => 6.0,
+        "LiveBlogPosting" => 2.0,
+        "Product" | "ProductGroup" | "Offer" => 7.0,
+        "CollectionPage" | "ItemList" | "SearchResultsPage" | "OfferCatalog" => 8.0,
+        "WebPage" | "WebSite" | "AboutPage" | "FAQPage" | "ContactPage" => 4.0,
+        "Organization" | "LocalBusiness" | "Service" | "Corporation" => 5.0,
+        name if name.ends_with("Article") || name.ends_with("Posting") => 1.0,
+        _ => 3.0,
+    }
+}
+
+#[cfg(feature = "training")]
+/// The slots of the words around a block, for the table of words; for the first block those of the page with them.
+pub(super) fn slots(sight: &Sight<'_>, index: usize, first: bool) -> Vec<u16> {
+    let block = &sight.cut.blocks[index];
+    let mut slots = Vec::new();
+    let mut give = |slot: usize| slots.push(slot as u16);
+    if let Some(node) = inline(sight, block) {
+        lexicon::each_slot(sight.tree, node, &mut give);
+    }
+    for (_, container) in sight.cut.around(block.container).take(6) {
+        lexicon::each_slot(sight.tree, container.node, &mut give);
+    }
+    if first {
+        lexicon::each_page_slot(sight.tree, sight.clues.signals.entity, &mut give);
+        if let Some(url) = sight.clues.signals.url {
+            lexicon::each_url_slot(url, &mut give);
+        }
+    }
+    slots.sort_unstable();
+    slots.dedup();
+    slots
+}
+
+/// The inline element that a block starts in.
+pub(super) fn inline(sight: &Sight<'_>, block: &Block) -> Option<NodeId> {
+    let first = sight.cut.pieces.get(block.first as usize..block.end as usize)?.iter();
+    let text = first
+        .map(|piece| piece.node)
+        .find(|&node| sight.tree.text(node).is_some_and(|text| !text.trim_ascii().is_empty()))?;
+    let parent = sight.tree.parent(text)?;
+    (parent != sight.cut.container(block).node).then_some(parent)
+}
+
+/// The hints that are given as features.
+pub(super) const HINTS: [u16; 9] = [
+    Hints::BODY,
+    Hints::ARTICLE,
+    Hints::BESIDE,
+    Hints::CAPTION,
+    Hints::META,
+    Hints::STANDFIRST,
+    Hints::COMMENTS,
+    Hints::PULL_QUOTE,
+    Hints::NOTICE,
+];

@@ -1,0 +1,454 @@
+//! A block as a vector of figures, with what is around it.
+
+use super::Sight;
+use super::ground::{self, Ground, inside};
+use super::lexicon;
+use crate::clean::Rule;
+use crate::content::decide::Reason;
+use crate::html::Name;
+
+/// The names of the features, in order.
+#[rustfmt::skip]
+pub(crate) const NAMES: &[&str] = &[
+    "length", "words", "link density", "sentence ends", "length per end", "commas", "digits", "dense", "upper",
+    "symbols", "strong", "quality", "heading", "pieces", "tag", "first letter", "last letter", "repeats",
+    "word length", "in preformatted", "in data table", "is headline",
+    "hint body", "hint article", "hint beside", "hint caption", "hint meta", "hint standfirst", "hint comments",
+    "hint pull quote", "hint notice", "own hints",
+    "depth", "inside article", "inside main", "inside aside", "inside footer", "inside header", "inside nav",
+    "inside form", "inside section", "inside table", "inside item", "inside figure", "inside quotation",
+    "inside details", "inside definition",
+    "words own", "words own least", "words own most", "words inline", "words parent", "words sum", "words least",
+    "words most",
+    "series", "brothers", "brothers of parent",
+    "parent share", "parent link density", "parent good", "parent kept", "parent blocks", "parent mean length",
+    "parent headings",
+    "grandparent share", "grandparent link density", "grandparent good", "grandparent kept", "grandparent blocks",
+    "grandparent mean length",
+    "great share", "great link density", "great kept", "great mean length",
+    "rule reason", "rule keeps", "mark", "in chosen", "up to chosen", "down to chosen", "chosen share",
+    "chosen link density", "witness", "knows", "after first kept", "before last kept", "kept before", "kept share before",
+    "from headline", "good from headline", "position", "position in chosen", "good before", "good after",
+    "shape count", "shape share", "shape link density", "shape kept", "shape mean length", "shape good", "shape seen",
+    "page length", "page link density", "page good", "page kept share", "page long", "page blocks", "page articles",
+    "page items", "page linked headings", "page headings", "page entity", "url depth", "url last", "url digits", "url words", "url words least", "url words most", "page words",
+    "page words least", "page words most",
+    "page discussion", "has headline", "has witness",
+    "first headings before", "facts before",
+    "-1 length", "-1 link density", "-1 ends", "-1 heading", "-1 quality", "-1 keeps", "-1 same parent", "-1 words", "-1 colon",
+    "+1 length", "+1 link density", "+1 ends", "+1 heading", "+1 quality", "+1 keeps", "+1 same parent", "+1 words", "+1 colon",
+    "-2 length", "-2 link density", "-2 ends", "-2 heading", "-2 quality", "-2 keeps", "-2 same parent", "-2 words", "-2 colon",
+    "+2 length", "+2 link density", "+2 ends", "+2 heading", "+2 quality", "+2 keeps", "+2 same parent", "+2 words", "+2 colon",
+    "mean quality before", "mean quality after", "mean link density before", "mean link density after",
+    "kept near before", "kept near after", "next heading", "last heading",
+];
+
+/// The vectors of the asked blocks, one after the other.
+pub(super) fn vectors(sight: &Sight<'_>, ground: &Ground<'_>, asked: &[usize]) -> Vec<f32> {
+    let mut out = Vec::with_capacity(asked.len() * NAMES.len());
+    let mut seen = vec![0.0_f32; ground.shapes.len()];
+    let ends: Vec<(char, char)> = asked.iter().map(|&index| ends(sight, index)).collect();
+    let headings = heading_distances(sight, asked);
+    for (at, &headings) in headings.iter().enumerate() {
+        let row = Row { sight, ground, asked, at, ends: &ends };
+        let before = out.len();
+        row.own(&mut out);
+        row.place(&mut out);
+        row.rules(&mut out);
+        let shape = ground.shape_of[at] as usize;
+        row.shape(&mut out, seen[shape]);
+        seen[shape] += 1.0;
+        row.page(&mut out);
+        row.neighbours(&mut out);
+        row.windows(&mut out, headings);
+        debug_assert_eq!(out.len() - before, NAMES.len(), "features and their names");
+        out.resize(before + NAMES.len(), 0.0);
+    }
+    out
+}
+
+struct Row<'a> {
+    sight: &'a Sight<'a>,
+    ground: &'a Ground<'a>,
+    asked: &'a [usize],
+    at: usize,
+    ends: &'a [(char, char)],
+}
+
+fn flag(is: bool) -> f32 {
+    f32::from(u8::from(is))
+}
+
+fn share(part: f32, whole: f32) -> f32 {
+    part / whole.max(1.0)
+}
+
+impl Row<'_> {
+    fn index(&self) -> usize {
+        self.asked[self.at]
+    }
+
+    fn own(&self, out: &mut Vec<f32>) {
+        let index = self.index();
+        let block = &self.sight.cut.blocks[index];
+        let of = &self.sight.features.blocks[index];
+        let counts = &block.counts;
+        let chars = counts.chars.max(1) as f32;
+        let (first, last) = self.ends[self.at];
+        out.extend([
+            of.length,
+            counts.words as f32,
+            of.link_density,
+            counts.ends as f32,
+            of.length / (counts.ends as f32 + 1.0),
+            counts.commas as f32,
+            counts.digits as f32 / chars,
+            counts.dense as f32 / chars,
+            counts.upper as f32 / chars,
+            counts.symbols as f32 / chars,
+            block.strong as f32 / chars,
+            of.quality,
+            f32::from(of.heading),
+            (block.end - block.first) as f32,
+            tag(self.sight.cut.container(block).name),
+            letter(first),
+            letter(last),
+            self.ground.repeats[self.at],
+            chars / counts.words.max(1) as f32,
+            flag(of.preformatted),
+            flag(self.sight.features.data_tables[block.container as usize].is_some()),
+            flag(self.sight.features.headline == Some(index)),
+        ]);
+    }
+
+    fn place(&self, out: &mut Vec<f32>) {
+        let cut = self.sight.cut;
+        let block = &cut.blocks[self.index()];
+        let features = &self.sight.features.containers[block.container as usize];
+        out.extend(
+            ground::HINTS.iter().map(|&hint| flag(features.inherited.has(hint) || features.own.has(hint))),
+        );
+        let own = ground::HINTS.iter().fold(0.0, |sum, &hint| 2.0 * sum + flag(features.own.has(hint)));
+        out.push(own);
+        let place = &self.ground.places[block.container as usize];
+        out.push(f32::from(cut.container(block).depth));
+        for bit in [
+            inside::ARTICLE,
+            inside::MAIN,
+            inside::ASIDE,
+            inside::FOOTER,
+            inside::HEADER,
+            inside::NAV,
+            inside::FORM,
+            inside::SECTION,
+            inside::TABLE,
+            inside::ITEM,
+            inside::FIGURE,
+            inside::QUOTATION,
+            inside::DETAILS,
+            inside::DEFINITION,
+        ] {
+            out.push(flag(place.inside & bit != 0));
+        }
+        let parent_id = cut.container(block).parent;
+        let parent = &self.ground.places[parent_id as usize];
+        let inline = ground::inline(self.sight, block)
+            .map_or(0.0, |node| lexicon::say(self.ground.table, self.sight.tree, node).mean);
+        out.extend([place.own.mean, place.own.least, place.own.most, inline]);
+        out.extend([parent.own.mean, place.sum, place.least, place.most]);
+        out.extend([f32::from(place.series), f32::from(place.brothers), f32::from(parent.brothers)]);
+        let page = &self.ground.page;
+        let own_is_paragraph = place.blocks <= 1.0;
+        let holder_id = if own_is_paragraph { parent_id } else { block.container };
+        let grand_id = cut.containers[holder_id as usize].parent;
+        let great_id = cut.containers[grand_id as usize].parent;
+        let holder = &self.ground.places[holder_id as usize];
+        let grand = &self.ground.places[grand_id as usize];
+        let great = &self.ground.places[great_id as usize];
+        out.extend([
+            share(holder.length, page.length),
+            share(holder.linked, holder.length),
+            share(holder.good, holder.length),
+            share(holder.kept, holder.length),
+            holder.blocks,
+            share(holder.length, holder.blocks),
+            share(holder.headings, holder.blocks),
+            share(grand.length, page.length),
+            share(grand.linked, grand.length),
+            share(grand.good, grand.length),
+            share(grand.kept, grand.length),
+            grand.blocks,
+            share(grand.length, grand.blocks),
+            share(great.length, page.length),
+            share(great.linked, great.length),
+            share(great.kept, great.length),
+            share(great.length, great.blocks),
+        ]);
+    }
+
+    fn rules(&self, out: &mut Vec<f32>) {
+        let index = self.index();
+        let Sight { cut, features, rules, .. } = *self.sight;
+        let block = &cut.blocks[index];
+        let place = &self.ground.places[block.container as usize];
+        let chosen_container = &cut.containers[rules.container as usize];
+        let chosen = &self.ground.places[rules.container as usize];
+        let page = &self.ground.page;
+        let range = chosen_container.first as usize..chosen_container.end as usize;
+        let reason = rules.reasons[index];
+        let witness = self.sight.witness.and_then(|witness| witness.shares[index]);
+        let agrees = self.sight.witness.is_some_and(|witness| witness.agrees);
+        out.extend([
+            reason_rank(reason),
+            flag(reason.keeps()),
+            cut.container(block).rule.map_or(0.0, mark_rank),
+            flag(range.contains(&index)),
+            f32::from(cut.container(block).depth.saturating_sub(place.meets)),
+            f32::from(chosen_container.depth.saturating_sub(place.meets)),
+            share(chosen.length, page.length),
+            share(chosen.linked, chosen.length),
+            if agrees { witness.unwrap_or(-0.5) } else { -1.0 },
+            witness.unwrap_or(-1.0),
+            difference(index, page.first_kept),
+            difference(page.last_kept, index),
+            self.ground.kept_before[self.at],
+            share(self.ground.kept_before[self.at], page.kept),
+            page.headline.map_or(999.0, |headline| difference(index, headline)),
+            page.headline.map_or(-1.0, |headline| self.good_since(headline)),
+            share(self.ground.before[self.at], page.length),
+            position(index, &range),
+            self.ground.good_before[self.at],
+            page.good - self.ground.good_before[self.at],
+        ]);
+        debug_assert_eq!(features.blocks.len(), cut.blocks.len());
+    }
+
+    /// The good text between the headline and this block, negative before the headline.
+    fn good_since(&self, headline: usize) -> f32 {
+        let at = self.asked.partition_point(|&index| index < headline).min(self.asked.len() - 1);
+        self.ground.good_before[self.at] - self.ground.good_before[at]
+    }
+
+    fn shape(&self, out: &mut Vec<f32>, seen: f32) {
+        let shape = &self.ground.shapes[self.ground.shape_of[self.at] as usize];
+        out.extend([
+            shape.count,
+            share(shape.length, self.ground.page.length),
+            share(shape.linked, shape.length),
+            share(shape.kept, shape.length),
+            share(shape.length, shape.count),
+            share(shape.good, shape.length),
+            seen,
+        ]);
+    }
+
+    fn page(&self, out: &mut Vec<f32>) {
+        let page = &self.ground.page;
+        out.extend([
+            page.length,
+            share(page.linked, page.length),
+            page.good,
+            share(page.kept, page.length),
+            page.long,
+            page.blocks,
+            page.articles,
+            share(page.items, page.blocks),
+            page.linked_headings,
+            page.headings,
+            page.entity,
+            page.url_depth,
+            page.url_last,
+            page.url_digits,
+            page.url_words.mean,
+            page.url_words.least,
+            page.url_words.most,
+            page.page_words.mean,
+            page.page_words.least,
+            page.page_words.most,
+            page.discussion,
+            flag(page.headline.is_some()),
+            flag(self.sight.witness.is_some_and(|witness| witness.agrees)),
+            self.ground.tops_before[self.at],
+            self.ground.facts_before[self.at],
+        ]);
+    }
+
+    fn neighbours(&self, out: &mut Vec<f32>) {
+        let holder = |index: usize| self.sight.cut.container(&self.sight.cut.blocks[index]).parent;
+        let own = holder(self.index());
+        for step in [-1_isize, 1, -2, 2] {
+            let Some(at) = self.at.checked_add_signed(step).filter(|&at| at < self.asked.len()) else {
+                out.extend([-1.0; 9]);
+                continue;
+            };
+            let index = self.asked[at];
+            let of = &self.sight.features.blocks[index];
+            let block = &self.sight.cut.blocks[index];
+            out.extend([
+                of.length,
+                of.link_density,
+                block.counts.ends as f32,
+                f32::from(of.heading),
+                if of.marked { -1.0 } else { of.quality },
+                flag(self.sight.rules.reasons[index].keeps()),
+                flag(holder(index) == own),
+                self.ground.places[block.container as usize].sum,
+                flag(matches!(self.ends[at].1, ':' | '：')),
+            ]);
+        }
+    }
+
+    fn windows(&self, out: &mut Vec<f32>, headings: (f32, f32)) {
+        const REACH: usize = 6;
+        let before = self.at.saturating_sub(REACH)..self.at;
+        let after = self.at + 1..(self.at + 1 + REACH).min(self.asked.len());
+        let mean = |range: std::ops::Range<usize>, value: &dyn Fn(usize) -> f32| {
+            let (mut sum, mut length) = (0.0, 0.0);
+            for at in range {
+                let index = self.asked[at];
+                let own = self.sight.features.blocks[index].length.min(400.0);
+                sum += own * value(index);
+                length += own;
+            }
+            share(sum, length)
+        };
+        let quality = |index: usize| {
+            let of = &self.sight.features.blocks[index];
+            if of.marked { 0.0 } else { of.quality }
+        };
+        let links = |index: usize| self.sight.features.blocks[index].link_density;
+        let keeps = |index: usize| flag(self.sight.rules.reasons[index].keeps());
+        out.extend([
+            mean(before.clone(), &quality),
+            mean(after.clone(), &quality),
+            mean(before.clone(), &links),
+            mean(after.clone(), &links),
+            mean(before, &keeps),
+            mean(after, &keeps),
+            headings.0,
+            headings.1,
+        ]);
+    }
+}
+
+/// For each asked block how far the next heading and the last one are, in blocks.
+fn heading_distances(sight: &Sight<'_>, asked: &[usize]) -> Vec<(f32, f32)> {
+    const FAR: f32 = 60.0;
+    let is_heading = |at: usize| sight.features.blocks[asked[at]].heading > 0;
+    let mut distances = vec![(FAR, FAR); asked.len()];
+    let mut far = FAR;
+    for (at, distance) in distances.iter_mut().enumerate() {
+        far = if is_heading(at) { 0.0 } else { FAR.min(far + 1.0) };
+        distance.1 = far;
+    }
+    far = FAR;
+    for (at, distance) in distances.iter_mut().enumerate().rev() {
+        distance.0 = far;
+        far = if is_heading(at) { 1.0 } else { FAR.min(far + 1.0) };
+    }
+    distances
+}
+
+fn difference(a: usize, b: usize) -> f32 {
+    if b == usize::MAX {
+        return 0.0;
+    }
+    (a as f32 - b as f32).clamp(-400.0, 400.0)
+}
+
+fn position(index: usize, range: &std::ops::Range<usize>) -> f32 {
+    (index as f32 - range.start as f32) / range.len().max(1) as f32
+}
+
+/// The first and the last character of a block that are no white space.
+fn ends(sight: &Sight<'_>, index: usize) -> (char, char) {
+    let block = &sight.cut.blocks[index];
+    let pieces = sight.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]);
+    let text = |piece: &crate::content::blocks::Piece| sight.tree.text(piece.node);
+    let first = pieces.iter().filter_map(text).find_map(|text| text.chars().find(|c| !c.is_whitespace()));
+    let last =
+        pieces.iter().rev().filter_map(text).find_map(|text| text.chars().rev().find(|c| !c.is_whitespace()));
+    (first.unwrap_or(' '), last.unwrap_or(' '))
+}
+
+/// A class of characters as a number.
+fn letter(c: char) -> f32 {
+    match c {
+        '.' | '。' | '．' | '।' | '۔' | '｡' => 0.0,
+        '!' | '?' | '！' | '？' | '؟' => 1.0,
+        '…' => 2.0,
+        '"' | '”' | '»' | '’' | '\'' | '」' | '』' => 3.0,
+        '“' | '„' | '«' | '‘' | '「' | '『' => 4.0,
+        ')' | ']' | '）' | '】' => 5.0,
+        ',' | '，' | '、' | '،' => 6.0,
+        ':' | '：' => 7.0,
+        ';' | '；' => 8.0,
+        '(' | '[' | '（' | '【' => 9.0,
+        '-' | '–' | '—' | '―' => 10.0,
+        '•' | '·' | '*' | '■' | '●' | '▪' | '►' | '→' | '›' | '>' | '|' | '/' => 11.0,
+        '#' | '@' | '&' | '+' => 12.0,
+        '$' | '€' | '£' | '¥' | '%' | '©' | '®' => 13.0,
+        c if c.is_numeric() => 14.0,
+        c if crate::content::statistics::is_dense(c) => 15.0,
+        c if c.is_lowercase() => 16.0,
+        c if c.is_uppercase() => 17.0,
+        c if c.is_alphabetic() => 18.0,
+        _ => 19.0,
+    }
+}
+
+/// Names of elements in an order of likeness.
+fn tag(name: Name) -> f32 {
+    match name {
+        Name::P => 0.0,
+        Name::BLOCKQUOTE => 1.0,
+        Name::PRE | Name::LISTING => 2.0,
+        Name::LI => 3.0,
+        Name::DD => 4.0,
+        Name::DT => 5.0,
+        Name::H2 | Name::H3 | Name::H4 => 6.0,
+        Name::H1 => 7.0,
+        Name::H5 | Name::H6 => 8.0,
+        Name::TD => 9.0,
+        Name::TH => 10.0,
+        Name::DIV => 11.0,
+        Name::SECTION | Name::ARTICLE | Name::MAIN => 12.0,
+        Name::BODY => 13.0,
+        Name::FIGCAPTION | Name::FIGURE | Name::CAPTION => 14.0,
+        Name::ADDRESS => 15.0,
+        Name::HEADER => 16.0,
+        Name::FOOTER => 17.0,
+        Name::ASIDE => 18.0,
+        Name::NAV => 19.0,
+        Name::FORM | Name::FIELDSET | Name::LEGEND => 20.0,
+        Name::SUMMARY | Name::DETAILS => 21.0,
+        _ => 22.0,
+    }
+}
+
+fn reason_rank(reason: Reason) -> f32 {
+    match reason {
+        Reason::Witness => 0.0,
+        Reason::Text => 1.0,
+        Reason::Lead => 2.0,
+        Reason::Between => 3.0,
+        Reason::ListItem => 4.0,
+        Reason::Heading => 5.0,
+        Reason::Cell => 6.0,
+        Reason::Media => 7.0,
+        Reason::Short => 8.0,
+        Reason::Caption => 9.0,
+        Reason::Meta | Reason::NamedMeta => 10.0,
+        Reason::Headline => 11.0,
+        Reason::Repeated => 12.0,
+        Reason::Links => 13.0,
+        Reason::Beside | Reason::Announcement => 14.0,
+        Reason::Outside => 15.0,
+        Reason::Marked => 16.0,
+        Reason::Learned | Reason::Unlikely => 17.0,
+    }
+}
+
+fn mark_rank(rule: Rule) -> f32 {
+    1.0 + f32::from(rule as u8)
+}
