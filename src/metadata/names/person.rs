@@ -19,7 +19,7 @@ pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String
     {
         return None;
     }
-    if text.contains('@') || (is_host(text) && trust < Trust::Field) {
+    if text.contains('@') && !text.contains(" @") || (is_host(text) && trust < Trust::Field) {
         return None;
     }
     if is_organisation(text, sites) {
@@ -36,7 +36,10 @@ pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String
 /// Whether words name an office: "Wellness Writer".
 fn is_office(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let first = name.split(' ').next().unwrap_or("").to_lowercase();
     lexicon::OFFICES.contains(&last.as_str())
+        || lexicon::OFFICE_STARTS.contains(&first.as_str())
+        || last.ends_with("-based")
 }
 
 /// Whether a word is an address's form of a name: `jane-doe`.
@@ -99,6 +102,10 @@ fn without_surroundings(text: &str) -> String {
             || index >= 2 && word.starts_with(|c: char| c.is_ascii_digit())
     });
     words.truncate(end.unwrap_or(words.len()));
+    // An account behind the name: "Jane Doe @jane".
+    if words.len() > 1 && words.last().is_some_and(|word| word.starts_with('@')) {
+        words.pop();
+    }
     words.join(" ").trim_end_matches([',', '-', '–', ':', ';']).trim().to_owned()
 }
 
@@ -174,6 +181,12 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let most = if trust == Trust::Line { 4 } else { MOST_WORDS };
     if words.len() > most || (trust < Trust::Link && words.len() < 2) {
+        return false;
+    }
+    if words.iter().all(|word| lexicon::SHORT_DATES.contains(&word.trim_matches('.').to_lowercase().as_str()))
+        && words.len() > 1
+        || trust < Trust::Field && name.starts_with(|c: char| c.is_ascii_digit())
+    {
         return false;
     }
     let never = words.iter().any(|word| {

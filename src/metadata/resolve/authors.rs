@@ -5,8 +5,12 @@ use super::lines::Around;
 use crate::article::{Author, AuthorKind, AuthorRole, Candidate, Origin, Source};
 use crate::html::NodeId;
 use crate::metadata::found::{Field, Found, shortened};
-use crate::metadata::names::{Named, Trust, is_organisation, is_plausible, labelled_names, read_names};
+use crate::metadata::line::Line;
+use crate::metadata::names::{
+    Named, Trust, is_organisation, is_plausible, label_alone, labelled_names, read_names, role_after,
+};
 use crate::metadata::page::byline;
+use crate::metadata::text::text_before;
 use crate::metadata::url::absolute;
 
 /// One source's answer.
@@ -22,6 +26,13 @@ struct Answer {
 impl Answer {
     fn persons(&self) -> usize {
         self.authors.iter().filter(|author| author.kind == AuthorKind::Person).count()
+    }
+
+    /// People who wrote it.
+    fn writers(&self) -> usize {
+        let writes =
+            |author: &&Author| author.kind == AuthorKind::Person && author.role == AuthorRole::Writer;
+        self.authors.iter().filter(writes).count()
     }
 
     fn has(&self, name: &str) -> bool {
@@ -63,7 +74,8 @@ impl Resolver<'_> {
             answers.get(chosen).is_some_and(|chosen| {
                 chosen.persons() > 0
                     && answer.linked
-                    && answer.persons() > chosen.persons()
+                    && answer.authors.iter().all(|author| author.name.contains(' '))
+                    && answer.writers() > chosen.persons()
                     && chosen
                         .authors
                         .iter()
@@ -145,6 +157,12 @@ impl Resolver<'_> {
                 losers.push(found.lose("stands farther from the headline"));
                 continue;
             }
+            let before = found.place.filter(|_| source == Source::Microdata);
+            let before = before.map(|place| text_before(self.context.tree, place.node, 48));
+            if before.is_some_and(|before| role_after(&before).is_none()) {
+                losers.push(found.lose("is no author"));
+                continue;
+            }
             let names = read_names(&found.value, Trust::Field, &self.sites);
             if names.is_empty() {
                 losers.push(found.lose("is no name"));
@@ -185,6 +203,11 @@ impl Resolver<'_> {
             if self.is_beside(found) || self.is_in_other_article(found) {
                 continue;
             }
+            // The element holds the name alone; the label before it says who "checked" or "edited".
+            let Some(role) = role_after(&text_before(tree, place.node, 48)) else {
+                losers.push(found.lose("is no author"));
+                continue;
+            };
             let trust = if found.rank == 1 || found.rank > 2 { Trust::Byline } else { Trust::Link };
             let (names, text) = byline::read(tree, place.node, trust, &self.sites);
             if names.is_empty() {
@@ -212,7 +235,7 @@ impl Resolver<'_> {
             let mut authors: Vec<Author> = Vec::new();
             for linked in names {
                 let url = linked.url.or_else(|| found.url.clone());
-                authors.push(self.author(linked.named, url.as_deref(), None, found.role));
+                authors.push(self.author(linked.named, url.as_deref(), None, role));
             }
             let linked = !far && authors.iter().all(|author| author.url.is_some());
             let answer =
@@ -270,24 +293,39 @@ impl Resolver<'_> {
 
     /// A line next to the headline that says by its label to be a byline.
     fn text_byline(&self, around: &Around) -> Option<Answer> {
-        let lines = around.after.iter().take(10).chain(around.before.iter().take(2));
-        for line in lines {
-            if let Some(names) = labelled_names(&line.text, &self.sites) {
-                let url = line.link.and_then(|link| self.context.tree.attr(link, crate::html::Name::HREF));
-                let authors = names
-                    .into_iter()
-                    .map(|named| self.author(named, url, None, AuthorRole::Writer))
-                    .collect();
-                return Some(Answer {
-                    origin: Origin::new(Source::Page, "byline"),
-                    raw: line.text.clone(),
-                    authors,
-                    nodes: vec![line.node],
-                    linked: false,
-                });
+        let after = around.after.iter().take(10);
+        let next = around.after.iter().skip(1).map(Some).chain([None]);
+        let lines = after.zip(next).chain(around.before.iter().take(2).map(|line| (line, None)));
+        let mut organisation: Option<Answer> = None;
+        for (label, next) in lines {
+            let named = labelled_names(&label.text, &self.sites).map(|names| (label, names));
+            // The label may be a line of its own.
+            let named = named.or_else(|| {
+                let line = next.filter(|line| line.text.len() < 120 && label_alone(&label.text))?;
+                let names = read_names(&line.text, Trust::Byline, &self.sites);
+                (!names.is_empty()).then_some((line, names))
+            });
+            let Some((line, names)) = named else { continue };
+            let answer = self.line_answer(line, names);
+            if answer.persons() > 0 {
+                return Some(answer);
             }
+            organisation = organisation.or(Some(answer));
         }
-        None
+        organisation
+    }
+
+    fn line_answer(&self, line: &Line, names: Vec<Named>) -> Answer {
+        let url = line.link.and_then(|link| self.context.tree.attr(link, crate::html::Name::HREF));
+        let authors =
+            names.into_iter().map(|named| self.author(named, url, None, AuthorRole::Writer)).collect();
+        Answer {
+            origin: Origin::new(Source::Page, "byline"),
+            raw: line.text.clone(),
+            authors,
+            nodes: vec![line.node],
+            linked: false,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use crate::article::{Candidate, Origin, Source};
-use crate::html::Name;
+use crate::html::{Name, NodeId, Tree};
 use crate::metadata::cleaning::cleaned;
 use crate::metadata::folding::{Agreement, agreement, folded, loose_agreement};
 use crate::metadata::found::{Field, Found, Place, shortened};
@@ -46,7 +46,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn resolve_headline(&mut self) -> Headline {
         let witnesses = self.witnesses();
         let mut headings = self.headings(&witnesses);
-        headings.sort_by_key(|heading| std::cmp::Reverse(heading.score));
+        headings.sort_by_key(|heading| std::cmp::Reverse((heading.score, heading.best)));
         let good = headings.iter().take_while(|heading| heading.score >= ENOUGH);
         let taken =
             good.into_iter().find(|heading| heading.found.rank == 0 || !self.is_masthead(heading.found));
@@ -134,6 +134,8 @@ impl<'a> Resolver<'a> {
             .collect();
         let own = |found: &&&Found| found.rank == 0 && !self.is_beside(found);
         let lonely = headings.iter().filter(own).count() == 1;
+        let without_first = !headings.iter().any(|found| found.rank == 0)
+            && witnesses.iter().all(|witness| witness.found.field == Field::Title);
         let title = self.of(Field::Title).next().map(|found| folded(&found.value)).unwrap_or_default();
         let tree = self.context.tree;
         let mut seen: Vec<String> = Vec::new();
@@ -149,6 +151,10 @@ impl<'a> Resolver<'a> {
                 2 => 1,
                 _ => 2,
             };
+            // Where all that tells is the title, and no heading of the first level is there.
+            if found.rank == 2 && without_first {
+                score += 2;
+            }
             if found.rank == 0 && lonely {
                 score += 3;
             }
@@ -214,7 +220,7 @@ impl<'a> Resolver<'a> {
     /// witness has the rest.
     fn shown(&self, heading: &Heading<'_>, witnesses: &[Witness<'_>]) -> String {
         let tree = self.context.tree;
-        let whole = heading.found.value.trim();
+        let whole = without_permalink(&heading.found.value);
         let strong = witnesses.iter().any(|witness| witness.weight >= 7 && witness.folded == heading.folded);
         let least = if heading.best == Agreement::Contained { 5 } else { 7 };
         let known = |text: &str| {
@@ -222,7 +228,10 @@ impl<'a> Resolver<'a> {
             witnesses.iter().any(|witness| witness.weight >= least && witness.folded == plain)
         };
         let inner = tree.descendants(heading.place.node).skip(1).take(24);
-        for id in inner.filter(|&id| Signs::of(tree, id).has(Signs::KICKER)) {
+        // JSON-LD alone says what the site itself counts to the headline; titles for other sites join both.
+        let counted = witnesses.iter().any(|witness| witness.weight >= 8 && witness.folded == heading.folded);
+        let before = |id| is_label(tree, id) || !counted && Signs::of(tree, id).has(Signs::KICKER);
+        for id in inner.filter(|&id| tree.is_element(id) && before(id)) {
             let rest = short_text(tree, id, MOST_BYTES).and_then(|kicker| {
                 let rest = whole.strip_prefix(kicker.as_str())?;
                 Some(rest.trim_start_matches(|c: char| {
@@ -308,6 +317,17 @@ fn confirmed(plain: &str, witnesses: &[Witness<'_>], loose: bool) -> (i32, Agree
         }
     }
     (by_source.iter().map(|(_, _, score)| score).sum(), best)
+}
+
+/// Whether an element inside a heading is a label before it: forums set the kind of a thread there.
+fn is_label(tree: &Tree, id: NodeId) -> bool {
+    let class = tree.attr(id, Name::CLASS).unwrap_or("");
+    class.split_ascii_whitespace().any(|word| matches!(word, "label" | "prefix" | "thread-prefix"))
+}
+
+/// A heading's text without the sign of the link to itself that generators of documentation set behind it.
+fn without_permalink(text: &str) -> &str {
+    text.trim_end().trim_end_matches(['¶', '🔗']).trim_end()
 }
 
 /// Titles that say nothing: what content systems put where nobody wrote one.

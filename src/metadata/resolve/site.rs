@@ -6,19 +6,27 @@ use crate::article::{Origin, Site, Source};
 use crate::metadata::folding::folded;
 use crate::metadata::found::{Field, Found};
 use crate::metadata::page::source_line;
-use crate::metadata::url::{absolute, host, host_name, is_host};
+use crate::metadata::url::{absolute, host, host_name, is_home, is_host};
 use url::Url;
 
 impl Resolver<'_> {
     /// All the names the site goes by, folded, those that its sources give and that of its host.
     pub(super) fn site_names(&self) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
+        let own_is_home = self.context.url.is_some_and(is_home);
+        // Some templates write the article's title where the site's name belongs.
+        let titles: Vec<String> = self
+            .of(Field::Title)
+            .chain(self.of(Field::Headline).filter(|found| found.origin.source == Source::OpenGraph))
+            .map(|found| folded(&found.value))
+            .collect();
         for found in self.of(Field::SiteName) {
             if self.is_beside(found) && found.origin.source != Source::Microdata {
                 continue;
             }
             let name = folded(&found.value);
-            if !name.is_empty() && name.len() <= 60 && !names.contains(&name) {
+            let is_title = !own_is_home && titles.contains(&name);
+            if !name.is_empty() && !is_title && name.len() <= 60 && !names.contains(&name) {
                 names.push(name);
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{Dated, LINE_BYTES};
 use crate::article::{Origin, Source};
-use crate::dates::{Basis, Hints, Label, Stamp, find_all, label_after, label_before, parse_machine};
+use crate::dates::{Basis, Hints, Label, Stamp, find_all, label_around, label_before, parse_machine};
 use crate::metadata::folding::folded;
 use crate::metadata::found::{Field, Found, Place};
 use crate::metadata::line::Line;
@@ -64,8 +64,8 @@ impl Resolver<'_> {
             find_all(text, hints)
                 .into_iter()
                 .filter_map(|date| {
-                    let label = label_before(text.get(..date.range.start).unwrap_or(""))
-                        .or_else(|| label_after(text.get(date.range.end..).unwrap_or("")));
+                    let before = text.get(..date.range.start).unwrap_or("");
+                    let label = label_around(before, text.get(date.range.end..).unwrap_or(""));
                     one(date.stamp, text.to_owned(), label, date.basis)
                 })
                 .collect::<Vec<_>>()
@@ -111,7 +111,7 @@ pub(super) fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
         for date in find_all(&line.text, hints) {
             let head = line.text.get(..date.range.start).unwrap_or("");
             let tail = line.text.get(date.range.end..).unwrap_or("");
-            let label = label_before(head).or_else(|| label_after(tail));
+            let label = label_around(head, tail);
             if matches!(label, Some(Label::Copyright | Label::Event | Label::Accessed)) {
                 continue;
             }
