@@ -105,6 +105,9 @@ pub(super) const ENGLISH: Lexicon = Lexicon {
                 "ends",
                 "deadline",
                 "scheduled",
+                "joined",
+                "registered",
+                "member since",
                 "expires",
                 "opens",
                 "closes",
@@ -208,7 +211,21 @@ pub(super) const GERMAN: Lexicon = Lexicon {
         ),
         (Sense::Label(Label::Created), &["erstellt", "verfasst", "angelegt", "geschrieben"]),
         (Sense::Label(Label::Accessed), &["abgerufen", "abruf", "zugriff"]),
-        (Sense::Label(Label::Event), &["termin", "veranstaltung", "beginn", "beginnt", "startet", "wann"]),
+        (
+            Sense::Label(Label::Event),
+            &[
+                "termin",
+                "veranstaltung",
+                "beginn",
+                "beginnt",
+                "startet",
+                "wann",
+                "registriert",
+                "registriert seit",
+                "mitglied seit",
+                "dabei seit",
+            ],
+        ),
     ],
 };
 

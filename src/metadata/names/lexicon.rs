@@ -775,6 +775,9 @@ pub(super) const AGENCIES: &[&str] = &[
     "super user",
     "system",
     "site admin",
+    "wordpressadmin",
+    "wpadmin",
+    "wp admin",
     "wire reports",
 ];
 
@@ -935,6 +938,11 @@ pub(super) const NEVER: &[&str] = &[
     "listen",
     "reviewed",
     "fact-checked",
+    "pexels",
+    "unsplash",
+    "shutterstock",
+    "pixabay",
+    "istock",
     "checked",
     "коментарів",
     "комментариев",

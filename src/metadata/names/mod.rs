@@ -108,15 +108,61 @@ pub(super) fn labelled_names(line: &str, sites: &[String]) -> Option<Vec<Named>>
     let labelled = |text| {
         let (rest, label) = unlabelled(text);
         label?;
-        let names = read_names(rest, Trust::Line, sites);
+        let mut names = read_names(rest, Trust::Line, sites);
+        // "By Jane": one word with a capital, and nothing else on the line.
+        if names.is_empty() && is_single_name(rest) && says_by(text) {
+            names = read_names(rest, Trust::Link, sites);
+        }
         (!rest.is_empty() && !names.is_empty()).then_some(names)
     };
     labelled(line).or_else(|| after_date(line).find_map(labelled))
 }
 
+/// Whether a line begins with words that can be no other sentence's: "Written by", not "By".
+pub(super) fn states_author(line: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "written by ",
+        "article by ",
+        "words by ",
+        "story by ",
+        "post by ",
+        "posted by ",
+        "author: ",
+        "authors: ",
+        "geschrieben von ",
+        "verfasst von ",
+        "ein beitrag von ",
+        "ein gastbeitrag von ",
+        "autor: ",
+        "autorin: ",
+        "autoren: ",
+        "écrit par ",
+        "rédigé par ",
+        "escrito por ",
+        "scritto da ",
+        "geschreven door ",
+        "автор: ",
+        "作者：",
+        "作者:",
+    ];
+    let lower = super::text::head(line, 32).to_lowercase();
+    STARTS.iter().any(|start| lower.starts_with(start))
+}
+
 /// Whether a line is the label of a byline and nothing else: "Written by".
 pub(super) fn label_alone(line: &str) -> bool {
     line.len() < 40 && matches!(unlabelled(line), ("", Some(AuthorRole::Writer)))
+}
+
+fn is_single_name(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_uppercase) && text.len() >= 3 && chars.all(char::is_alphabetic)
+}
+
+/// Whether a line begins with a label that is no noun: "Text size" is a button.
+fn says_by(line: &str) -> bool {
+    let first = line.trim_start().split([' ', ':']).next().unwrap_or("");
+    ["by", "von", "par", "por", "posted", "written"].iter().any(|label| first.eq_ignore_ascii_case(label))
 }
 
 /// The parts of a line after one with digits: "May 5, 2024 - by Jane Doe", "5 mai 2024, par Jeanne Dupont".

@@ -27,7 +27,14 @@ pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String
             .then(|| (text.to_owned(), AuthorKind::Organization));
     }
     let name = without_surroundings(text);
-    if is_office(&name) || is_slug(&name) {
+    if is_office(&name) {
+        // Where nothing but an author stands, an office is what the site signs with.
+        let signs = trust == Trust::Field
+            && (2..=4).contains(&text.split(' ').count())
+            && !text.to_lowercase().contains("author");
+        return signs.then(|| (text.to_owned(), AuthorKind::Organization));
+    }
+    if is_slug(&name) {
         return None;
     }
     is_plausible(&name, trust).then_some((name, AuthorKind::Person))
@@ -93,10 +100,13 @@ fn without_surroundings(text: &str) -> String {
     }
     let end = words.iter().enumerate().position(|(index, word)| {
         let lower = word.to_lowercase();
-        index >= 1
-            && lexicon::ENDS.contains(&lower.as_str())
-            && word.starts_with(char::is_lowercase)
-            && !particle_follows(&words, index)
+        let for_the =
+            lower == "for" && words.get(index + 1).is_some_and(|next| next.eq_ignore_ascii_case("the"));
+        index >= 2 && for_the
+            || index >= 1
+                && lexicon::ENDS.contains(&lower.as_str())
+                && word.starts_with(char::is_lowercase)
+                && !particle_follows(&words, index)
             || index >= 2 && lexicon::OFFICES.contains(&lower.as_str())
             || index >= 2 && lexicon::NEVER.contains(&lower.trim_matches(':'))
             || index >= 2 && word.starts_with(|c: char| c.is_ascii_digit())
@@ -137,6 +147,8 @@ fn is_title(word: &str) -> bool {
             | "dipl.-ing."
             | "mag."
             | "ing."
+            | "rechtsanwalt"
+            | "rechtsanwältin"
             | "rev."
     )
 }

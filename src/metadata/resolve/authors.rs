@@ -3,13 +3,14 @@
 use super::Resolver;
 use super::lines::Around;
 use crate::article::{Author, AuthorKind, AuthorRole, Candidate, Origin, Source};
-use crate::html::NodeId;
+use crate::html::{Name, NodeId, Tree};
 use crate::metadata::found::{Field, Found, shortened};
-use crate::metadata::line::Line;
+use crate::metadata::line::{Line, lines_after};
 use crate::metadata::names::{
     Named, Trust, is_organisation, is_plausible, label_alone, labelled_names, read_names, role_after,
+    states_author,
 };
-use crate::metadata::page::byline;
+use crate::metadata::page::byline::{self, Linked};
 use crate::metadata::text::text_before;
 use crate::metadata::url::absolute;
 
@@ -44,6 +45,12 @@ impl Answer {
 /// Bytes of text between a headline and its byline, at most.
 const NEAR_BYTES: u32 = 1500;
 
+/// Lines below the headline that are searched for one that says who wrote it.
+const MOST_LINES: usize = 400;
+
+/// Bytes of the longest such line.
+const LINE_BYTES: usize = 120;
+
 impl Resolver<'_> {
     pub(super) fn resolve_authors(&mut self, around: &Around) -> (Vec<Author>, Vec<NodeId>) {
         let mut losers: Vec<Candidate> = Vec::new();
@@ -59,6 +66,9 @@ impl Resolver<'_> {
         answers.extend(self.structured(Source::OpenGraph, 0..=1, &mut losers));
         answers.extend(self.structured(Source::OpenGraph, 6..=6, &mut losers));
         answers.retain(|answer| !answer.authors.is_empty());
+        if answers.is_empty() {
+            answers.extend(self.author_stated_far());
+        }
         let nodes = answers.iter().flat_map(|answer| answer.nodes.iter().copied()).collect();
 
         let chosen = answers
@@ -210,6 +220,9 @@ impl Resolver<'_> {
             };
             let trust = if found.rank == 1 || found.rank > 2 { Trust::Byline } else { Trust::Link };
             let (names, text) = byline::read(tree, place.node, trust, &self.sites);
+            let close = headline_at.is_some_and(|at| place.at >= at && place.at - at <= NEAR_BYTES / 2);
+            let account = || account(tree, place.node, &text).filter(|_| close && found.rank == 1);
+            let names = if names.is_empty() { account().into_iter().collect() } else { names };
             if names.is_empty() {
                 if !text.is_empty() && text.len() < 80 {
                     losers.push(Candidate::new(found.origin.clone(), text, "is no name"));
@@ -284,8 +297,7 @@ impl Resolver<'_> {
         {
             return false;
         }
-        let same_class =
-            tree.attr(first, crate::html::Name::CLASS) == tree.attr(second, crate::html::Name::CLASS);
+        let same_class = tree.attr(first, Name::CLASS) == tree.attr(second, Name::CLASS);
         let up = |id: NodeId| tree.ancestors(id).take(3).collect::<Vec<_>>();
         let above = up(second);
         same_class && up(first).iter().any(|ancestor| above.contains(ancestor))
@@ -315,8 +327,27 @@ impl Resolver<'_> {
         organisation
     }
 
+    /// Who anywhere below the headline is said to have written it, where nothing else tells and all such lines agree.
+    fn author_stated_far(&self) -> Option<Answer> {
+        let lines = lines_after(self.context.tree, self.context.marks, self.headline?.node, LINE_BYTES);
+        let mut answer: Option<Answer> = None;
+        for line in lines.take(MOST_LINES) {
+            if line.text.len() > LINE_BYTES || !states_author(&line.text) || self.is_line_beside(&line) {
+                continue;
+            }
+            let Some(names) = labelled_names(&line.text, &self.sites) else { continue };
+            let next = self.line_answer(&line, names);
+            match &answer {
+                None if next.persons() > 0 => answer = Some(next),
+                Some(known) if next.authors.iter().any(|author| !known.has(&author.name)) => return None,
+                _ => {}
+            }
+        }
+        answer
+    }
+
     fn line_answer(&self, line: &Line, names: Vec<Named>) -> Answer {
-        let url = line.link.and_then(|link| self.context.tree.attr(link, crate::html::Name::HREF));
+        let url = line.link.and_then(|link| self.context.tree.attr(link, Name::HREF));
         let authors =
             names.into_iter().map(|named| self.author(named, url, None, AuthorRole::Writer)).collect();
         Answer {
@@ -327,6 +358,23 @@ impl Resolver<'_> {
             linked: false,
         }
     }
+}
+
+/// The name of an account that its element's class says to be one: a single word, which no byline has.
+fn account(tree: &Tree, id: NodeId, text: &str) -> Option<Linked> {
+    let class = tree.attr(id, Name::CLASS)?;
+    let says =
+        class.split_ascii_whitespace().any(|word| matches!(word, "username" | "fn" | "nickname" | "vcard"));
+    let is_word = (3..=30).contains(&text.len())
+        && !text.contains(char::is_whitespace)
+        && !text.contains(['@', '/', ':'])
+        && text.chars().any(char::is_alphabetic)
+        && !is_organisation(text, &[])
+        && is_plausible(text, Trust::Field);
+    (says && is_word).then(|| Linked {
+        named: Named { name: text.to_owned(), kind: AuthorKind::Person, role: AuthorRole::Writer },
+        url: tree.attr(id, Name::HREF).map(str::to_owned),
+    })
 }
 
 /// Whether one name is the other with the accents that a machine's field has lost.

@@ -54,7 +54,10 @@ impl<'a> Resolver<'a> {
         let told = witnesses.iter().rev().max_by_key(|witness| witness.weight);
         let (headline, winner) = match (taken, told) {
             (Some(heading), _) => {
-                let text = self.shown(heading, &witnesses);
+                let slogan = heading.best < Agreement::Partial;
+                let name = Some(&heading.folded).filter(|_| slogan);
+                let name = name.and_then(|shown| self.name_of_page(shown, &witnesses));
+                let text = name.unwrap_or_else(|| self.shown(heading, &witnesses));
                 let winner = (heading.found.origin.clone(), shortened(&heading.found.value));
                 (Headline { text: Some(text), place: Some(heading.place) }, Some(winner))
             }
@@ -123,6 +126,30 @@ impl<'a> Resolver<'a> {
             witnesses.push(Witness { found, text, folded, weight });
         }
         witnesses
+    }
+
+    /// What a page that is no article calls itself, title and Open Graph alike: what its first heading shows may be a
+    /// slogan that has hardly a word of it.
+    fn name_of_page(&self, shown: &str, witnesses: &[Witness<'_>]) -> Option<String> {
+        let signed = |found: &Found| {
+            matches!(found.field, Field::Published | Field::Author) && found.origin.source != Source::Page
+        };
+        if self.findings.found.iter().any(signed)
+            || witnesses
+                .iter()
+                .any(|witness| witness.found.origin.source == Source::JsonLd && witness.weight >= 4)
+        {
+            return None;
+        }
+        let title = witnesses.iter().find(|witness| witness.found.field == Field::Title)?;
+        let told = witnesses
+            .iter()
+            .find(|witness| witness.found.origin.source == Source::OpenGraph && witness.weight >= 7)?;
+        let words = |text: &str| text.split(' ').count();
+        let shared =
+            shown.split(' ').filter(|word| title.folded.split(' ').any(|other| other == *word)).count();
+        let apart = shared * 3 < words(shown).min(words(&title.folded));
+        (told.folded == title.folded && title.folded.contains(' ') && apart).then(|| told.text.clone())
     }
 
     fn headings(&self, witnesses: &[Witness<'_>]) -> Vec<Heading<'a>> {
