@@ -55,6 +55,8 @@ pub(super) const LABELS: &[&str] = &[
     "eine kolumne von",
     "ein interview von",
     "ein essay von",
+    "interview:",
+    "protokoll:",
     "interview von",
     "aufgezeichnet von",
     "protokoll von",

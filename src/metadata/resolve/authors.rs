@@ -221,7 +221,7 @@ impl Resolver<'_> {
             let trust = if found.rank == 1 || found.rank > 2 { Trust::Byline } else { Trust::Link };
             let (names, text) = byline::read(tree, place.node, trust, &self.sites);
             let close = headline_at.is_some_and(|at| place.at >= at && place.at - at <= NEAR_BYTES / 2);
-            let account = || account(tree, place.node, &text).filter(|_| close && found.rank == 1);
+            let account = || account(tree, place.node, &text).filter(|_| close && found.rank <= 1);
             let names = if names.is_empty() { account().into_iter().collect() } else { names };
             if names.is_empty() {
                 if !text.is_empty() && text.len() < 80 {
@@ -362,9 +362,11 @@ impl Resolver<'_> {
 
 /// The name of an account that its element's class says to be one: a single word, which no byline has.
 fn account(tree: &Tree, id: NodeId, text: &str) -> Option<Linked> {
-    let class = tree.attr(id, Name::CLASS)?;
-    let says =
-        class.split_ascii_whitespace().any(|word| matches!(word, "username" | "fn" | "nickname" | "vcard"));
+    let has = |name, words: &[&str]| {
+        tree.attr(id, name)
+            .is_some_and(|value| value.split_ascii_whitespace().any(|word| words.contains(&word)))
+    };
+    let says = has(Name::CLASS, &["username", "fn", "nickname", "vcard"]) || has(Name::REL, &["author"]);
     let is_word = (3..=30).contains(&text.len())
         && !text.contains(char::is_whitespace)
         && !text.contains(['@', '/', ':'])
