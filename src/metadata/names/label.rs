@@ -39,7 +39,9 @@ pub(super) fn is_others(text: &str) -> bool {
         c.is_whitespace() || matches!(c, ',' | ':' | '.' | '*' | '✓' | '(' | '&')
     });
     let text = text.strip_prefix("and ").unwrap_or(text);
-    lexicon::OTHERS.iter().any(|label| strip_label(text, label).is_some())
+    let Some(first) = text.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
+    let begins = |label: &&&str| label.as_bytes().first() == Some(&first) || first >= 0x80;
+    lexicon::OTHERS.iter().filter(begins).any(|label| strip_label(text, label).is_some())
 }
 
 /// Words by their first byte: of each byte the first word's number plus one, of each word that of the next word

@@ -136,17 +136,17 @@ pub(super) fn states_author(line: &str) -> bool {
         "autor: ",
         "autorin: ",
         "autoren: ",
-        "écrit par ",
-        "rédigé par ",
+        "Écrit par ",
+        "Rédigé par ",
         "escrito por ",
         "scritto da ",
         "geschreven door ",
-        "автор: ",
+        "Автор: ",
         "作者：",
         "作者:",
     ];
-    let lower = super::text::head(line, 32).to_lowercase();
-    STARTS.iter().any(|start| lower.starts_with(start))
+    let starts = |start: &&str| line.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+    STARTS.iter().any(starts)
 }
 
 /// Whether a line is the label of a byline and nothing else: "Written by".

@@ -43,9 +43,9 @@ pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String
 /// Whether words name an office: "Wellness Writer".
 fn is_office(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
-    let first = name.split(' ').next().unwrap_or("").to_lowercase();
+    let first = name.split(' ').next().unwrap_or("");
     lexicon::OFFICES.contains(&last.as_str())
-        || lexicon::OFFICE_STARTS.contains(&first.as_str())
+        || lexicon::OFFICE_STARTS.iter().any(|start| start.eq_ignore_ascii_case(first))
         || last.ends_with("-based")
 }
 
@@ -195,8 +195,10 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     if words.len() > most || (trust < Trust::Link && words.len() < 2) {
         return false;
     }
-    if words.iter().all(|word| lexicon::SHORT_DATES.contains(&word.trim_matches('.').to_lowercase().as_str()))
-        && words.len() > 1
+    let is_short_date = |word: &str| {
+        word.len() <= 6 && lexicon::SHORT_DATES.contains(&word.trim_matches('.').to_lowercase().as_str())
+    };
+    if words.len() > 1 && words.iter().all(|word| is_short_date(word))
         || trust < Trust::Field && name.starts_with(|c: char| c.is_ascii_digit())
     {
         return false;

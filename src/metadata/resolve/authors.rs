@@ -46,7 +46,7 @@ impl Answer {
 const NEAR_BYTES: u32 = 1500;
 
 /// Lines below the headline that are searched for one that says who wrote it.
-const MOST_LINES: usize = 400;
+const MOST_LINES: usize = 160;
 
 /// Bytes of the longest such line.
 const LINE_BYTES: usize = 120;
@@ -213,11 +213,6 @@ impl Resolver<'_> {
             if self.is_beside(found) || self.is_in_other_article(found) {
                 continue;
             }
-            // The element holds the name alone; the label before it says who "checked" or "edited".
-            let Some(role) = role_after(&text_before(tree, place.node, 48)) else {
-                losers.push(found.lose("is no author"));
-                continue;
-            };
             let trust = if found.rank == 1 || found.rank > 2 { Trust::Byline } else { Trust::Link };
             let (names, text) = byline::read(tree, place.node, trust, &self.sites);
             let close = headline_at.is_some_and(|at| place.at >= at && place.at - at <= NEAR_BYTES / 2);
@@ -229,6 +224,11 @@ impl Resolver<'_> {
                 }
                 continue;
             }
+            // The element holds the name alone; the label before it says who "checked" or "edited".
+            let Some(role) = role_after(&text_before(tree, place.node, 48)) else {
+                losers.push(found.lose("is no author"));
+                continue;
+            };
             let distance = match headline_at {
                 Some(at) => at.abs_diff(place.at),
                 None => place.at.min(NEAR_BYTES * 4),
@@ -329,6 +329,8 @@ impl Resolver<'_> {
 
     /// Who anywhere below the headline is said to have written it, where nothing else tells and all such lines agree.
     fn author_stated_far(&self) -> Option<Answer> {
+        // A page without any date is hardly an article.
+        self.findings.found.iter().find(|found| matches!(found.field, Field::Published | Field::Date))?;
         let lines = lines_after(self.context.tree, self.context.marks, self.headline?.node, LINE_BYTES);
         let mut answer: Option<Answer> = None;
         for line in lines.take(MOST_LINES) {

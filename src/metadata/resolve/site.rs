@@ -15,18 +15,16 @@ impl Resolver<'_> {
         let mut names: Vec<String> = Vec::new();
         let own_is_home = self.context.url.is_some_and(is_home);
         // Some templates write the article's title where the site's name belongs.
-        let titles: Vec<String> = self
-            .of(Field::Title)
-            .chain(self.of(Field::Headline).filter(|found| found.origin.source == Source::OpenGraph))
-            .map(|found| folded(&found.value))
-            .collect();
+        let is_title = |name: &str| {
+            let told = self.of(Field::Headline).filter(|found| found.origin.source == Source::OpenGraph);
+            !own_is_home && self.of(Field::Title).chain(told).any(|found| found.value == name)
+        };
         for found in self.of(Field::SiteName) {
             if self.is_beside(found) && found.origin.source != Source::Microdata {
                 continue;
             }
             let name = folded(&found.value);
-            let is_title = !own_is_home && titles.contains(&name);
-            if !name.is_empty() && !is_title && name.len() <= 60 && !names.contains(&name) {
+            if !name.is_empty() && name.len() <= 60 && !names.contains(&name) && !is_title(&found.value) {
                 names.push(name);
             }
         }

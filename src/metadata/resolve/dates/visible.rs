@@ -141,11 +141,19 @@ pub(super) fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
     dated
 }
 
-/// The date that a paragraph begins with: "(5 May 2024) …", "05.05.2024 – …".
+/// The date that a paragraph begins with: "(5 May 2024) …", "05.05.2024 – …", "Press release of 5 May 2024 | …".
 fn dateline(line: &Line, hints: &Hints<'_>) -> Option<Dated> {
     let start = head(&line.text, 64);
     let date = find_all(start, hints).into_iter().next()?;
-    let starts = start.get(..date.range.start)?.chars().all(|c| !c.is_alphanumeric());
+    let before = start.get(..date.range.start)?;
+    // "Press release of 5 May 2024 | Berlin": what follows is set apart.
+    let labelled = || {
+        let next = start.get(date.range.end..).and_then(|rest| rest.trim_start().chars().next());
+        before.len() <= 28
+            && label_before(before) == Some(Label::Published)
+            && next.is_some_and(|next| matches!(next, '|' | '–' | '—' | '-' | '/' | ':'))
+    };
+    let starts = before.chars().all(|c| !c.is_alphanumeric()) || labelled();
     (starts && date.stamp.day.is_some() && date.basis == Basis::Stated).then(|| Dated {
         stamp: date.stamp,
         origin: Origin::new(Source::Page, "dateline"),
