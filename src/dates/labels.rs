@@ -59,6 +59,17 @@ pub(crate) fn label_before(text: &str) -> Option<Label> {
     None
 }
 
+/// The label of a date by what stands on both sides of it.
+pub(crate) fn label_around(before: &str, after: &str) -> Option<Label> {
+    // "This article was … updated" in German: the verb that tells stands at the end.
+    if before.contains("wurde")
+        && let Some(label) = label_after(after)
+    {
+        return Some(label);
+    }
+    label_before(before).or_else(|| label_after(after))
+}
+
 /// The label that is all there is after a date: `2024-05-05 更新`, `5 Mayıs 2024'te güncellendi`.
 pub(crate) fn label_after(text: &str) -> Option<Label> {
     if text.len() > REACH {
@@ -176,6 +187,19 @@ mod tests {
             assert_eq!(label_before(text), expected, "{text}");
         }
         assert_eq!(label_before(&"я".repeat(1000)), None);
+    }
+
+    #[test]
+    fn labels_around() {
+        for (before, after, expected) in [
+            ("Dieser Artikel wurde am ", " aktualisiert.", Some(Label::Updated)),
+            ("Dieser Artikel wurde am ", " von Anna gepostet", Some(Label::Published)),
+            ("Pressemitteilung vom ", " | Berlin", Some(Label::Published)),
+            ("", "更新", Some(Label::Updated)),
+            ("Berlin, ", "", None),
+        ] {
+            assert_eq!(label_around(before, after), expected, "{before} … {after}");
+        }
     }
 
     #[test]

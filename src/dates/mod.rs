@@ -6,7 +6,7 @@
 //! | [`find`], [`find_all`] | dates within a line of visible text |
 //! | [`from_url`] | a URL's path |
 //! | [`order_shown`] | which of day and month a page puts first |
-//! | [`label_before`], [`label_after`] | the word that says what a date is |
+//! | [`label_before`], [`label_after`], [`label_around`] | the word that says what a date is |
 //!
 //! Absent beats guessed: `05/06/2024` without a hint of the order is no date, nor is one out of range or a part of
 //! a longer number.
@@ -30,7 +30,9 @@ mod zone;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use labels::{Label, label_after, label_before};
+#[cfg(test)]
+use labels::label_after;
+pub(crate) use labels::{Label, label_around, label_before};
 pub(crate) use machine::parse_machine;
 pub(crate) use numeric::order_shown;
 pub(crate) use stamp::Stamp;

@@ -8,7 +8,7 @@ use super::stamp::Stamp;
 const LONGEST_URL: usize = 2048;
 
 /// The date in a URL's path: `/2024/05/05/`, `/2024/may/05/`, `/2024-05-05-slug`, `/slug-20240505.html`,
-/// `/2024-05/05/`, `/2024/0505/`; `/2024/05/slug` gives the month. Query and fragment say nothing. Dates that make up
+/// `/2024-05/05/`, `/2024/0505/`, `/29-10-2021`; `/2024/05/slug` gives the month. Query and fragment say nothing. Dates that make up
 /// segments of their own go before those within one.
 pub(crate) fn from_url(url: &str) -> Option<Stamp> {
     if url.len() > LONGEST_URL {
@@ -107,7 +107,14 @@ fn at_back(parts: &[&str]) -> Option<Stamp> {
         }
         _ => None,
     };
-    compact_day(parts.last()?).or_else(separated)
+    compact_day(parts.last()?).or_else(separated).or_else(|| day_first(parts))
+}
+
+/// `29-10-2021` as all of a segment, where the first number is no month.
+fn day_first(parts: &[&str]) -> Option<Stamp> {
+    let [first, month, year] = parts else { return None };
+    let first = number(first, 2, 2).filter(|&day| day > 12)?;
+    day(number(year, 4, 4)?, number(month, 2, 2)?, first)
 }
 
 /// `20240505`.

@@ -30,6 +30,8 @@ struct Region {
     node: NodeId,
     start: u32,
     end: u32,
+    /// Whether the article's own lines may stand in it: a box of share buttons, a navigation with the date.
+    may_be_own: bool,
 }
 
 impl Findings {
@@ -56,11 +58,7 @@ impl Findings {
             let size = region.end - region.start;
             let below = region.start >= headline.at && region.start - headline.at < 800;
             let above = region.end <= headline.at && headline.at - region.end < 150;
-            let signs = Signs::of(tree, aside);
-            let landmark = matches!(tree.name(aside), Name::ASIDE | Name::NAV)
-                && !signs.has(Signs::ASIDE)
-                && !signs.has(Signs::COMMENT);
-            above && size < 120 || below && landmark && size < 300
+            above && size < 120 || below && region.may_be_own && size < 300
         });
         !most && !own_box && !tree.is_within(headline.node, aside)
     }
@@ -109,7 +107,7 @@ pub(super) fn scan(context: &Context<'_>) -> Findings {
             scan.at = scan.at.saturating_add(text.trim_ascii().len() as u32);
             None
         } else {
-            let goes_on = scan.enter(id, scan.is_marked(id, context.marks));
+            let goes_on = scan.enter(id, scan.mark(id, context.marks));
             tree.first_child(id).filter(|_| goes_on)
         };
         next = child.or_else(|| scan.leave_to_next(id));
@@ -125,17 +123,15 @@ impl Scan<'_> {
         self.findings.found.len() >= MOST_FOUND
     }
 
-    /// Whether a rule says that an element is no content. What is hidden may still be said to machines.
-    fn is_marked(&self, id: NodeId, marks: &Marks) -> bool {
+    /// The rule that says that an element is no content. What is hidden may still be said to machines.
+    fn mark(&self, id: NodeId, marks: &Marks) -> Option<Rule> {
         let says = |name| self.tree.attr(id, name).is_some();
-        match marks.rule(id) {
-            Some(Rule::Hidden) => !says(Name::ITEMSCOPE) && !says(Name::ITEMPROP),
-            rule => rule.is_some(),
-        }
+        let to_machines = || says(Name::ITEMSCOPE) || says(Name::ITEMPROP);
+        marks.rule(id).filter(|&rule| rule != Rule::Hidden || !to_machines())
     }
 
     /// Gives whether the children are to be walked.
-    fn enter(&mut self, id: NodeId, marked: bool) -> bool {
+    fn enter(&mut self, id: NodeId, mark: Option<Rule>) -> bool {
         let name = self.tree.name(id);
         match name {
             Name::META => {
@@ -195,7 +191,7 @@ impl Scan<'_> {
                 _ => {}
             }
         }
-        self.regions(id, name, said.signs, marked);
+        self.regions(id, name, said.signs, mark);
         if self.is_full() || !(said.item || self.page.asks_for(name, said.signs)) {
             return true;
         }
@@ -209,7 +205,7 @@ impl Scan<'_> {
         true
     }
 
-    fn regions(&mut self, id: NodeId, name: Name, signs: Signs, marked: bool) {
+    fn regions(&mut self, id: NodeId, name: Name, signs: Signs, mark: Option<Rule>) {
         if name == Name::ARTICLE {
             self.open_articles.push(id);
         }
@@ -218,15 +214,25 @@ impl Scan<'_> {
         }
         // The footer of an article holds its own date and author.
         let foot = name == Name::FOOTER || signs.has(Signs::FOOTER);
-        let own_foot =
-            signs.has(Signs::ENTRY) || !self.open_articles.is_empty() || self.items.article().is_some();
+        let own_foot = signs.has(Signs::ENTRY)
+            || !self.open_articles.is_empty()
+            || self.items.article().is_some()
+            || foot
+                && self.tree.parent(id).is_some_and(|above| Signs::of(self.tree, above).has(Signs::ENTRY));
         // An article "with a sidebar" is an article.
         let named = matches!(name, Name::NAV | Name::ASIDE)
             || signs.has(Signs::COMMENT)
             || (signs.has(Signs::ASIDE) && name != Name::ARTICLE)
             || (foot && !own_foot);
-        if marked || named {
-            let region = Region { node: id, start: self.at, end: self.at };
+        if mark.is_some() || named {
+            let may_be_own = match mark {
+                None => matches!(name, Name::NAV | Name::ASIDE),
+                Some(rule) => matches!(rule, Rule::Share | Rule::Widget | Rule::Navigation),
+            };
+            let may_be_own = may_be_own
+                && name != Name::FOOTER
+                && ![Signs::ASIDE, Signs::COMMENT, Signs::FOOTER].into_iter().any(|sign| signs.has(sign));
+            let region = Region { node: id, start: self.at, end: self.at, may_be_own };
             self.open_asides.push((self.findings.asides.len(), id));
             self.findings.asides.push(region);
         }
@@ -282,7 +288,9 @@ impl Scan<'_> {
     }
 
     fn meta(&mut self, id: NodeId) {
-        let Some(content) = self.tree.attr(id, Name::CONTENT).filter(|_| !self.is_full()) else { return };
+        // Some tools that save pages write `value` for `content`.
+        let content = self.tree.attr(id, Name::CONTENT).or_else(|| self.tree.attr(id, Name::VALUE));
+        let Some(content) = content.filter(|_| !self.is_full()) else { return };
         for attribute in [Name::PROPERTY, Name::NAME, Name::HTTP_EQUIV] {
             let Some(key) = self.tree.attr(id, attribute).filter(|key| key.len() <= 48) else { continue };
             let key = key.trim().to_ascii_lowercase();

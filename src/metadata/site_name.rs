@@ -14,9 +14,11 @@ pub(super) fn without(title: &str, sites: &[String], guess: bool) -> String {
     }
     let mut dropped = false;
     while parts.len() > 1 {
-        if parts.last().is_some_and(|part| is_site(part.text, sites)) {
+        // "The Daily: rain" names the site, "Daily rain: it pours" doesn't.
+        let colon = parts.get(1).is_some_and(|second| second.colon);
+        if parts.last().is_some_and(|part| is_site(part.text, sites, false)) {
             parts.pop();
-        } else if parts.first().is_some_and(|part| is_site(part.text, sites)) {
+        } else if parts.first().is_some_and(|part| is_site(part.text, sites, colon)) {
             parts.remove(0);
         } else {
             break;
@@ -46,6 +48,8 @@ struct Part<'t> {
     start: usize,
     /// Whether the separator before it is one that hardly ever stands within a headline.
     strong: bool,
+    /// Whether that separator is a colon, which stands within headlines, too.
+    colon: bool,
 }
 
 fn words(text: &str) -> usize {
@@ -55,7 +59,7 @@ fn words(text: &str) -> usize {
 /// Cuts a title at its separators.
 fn parts(title: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
-    let (mut start, mut strong) = (0, false);
+    let (mut start, mut strong, mut colon) = (0, false, false);
     let mut before = ' ';
     let mut chars = title.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -80,32 +84,33 @@ fn parts(title: &str) -> Vec<Part<'_>> {
             _ => false,
         };
         if separates {
-            parts.extend(part(title, start, at, strong));
+            parts.extend(part(title, start, at, strong, colon));
             start = at + c.len_utf8();
+            colon = c == ':';
             strong =
                 matches!(c, '|' | '｜' | '¦' | '•' | '›' | '»' | '«' | '·' | '●' | '_' | '❘' | '│' | '‹');
         }
         before = c;
     }
-    parts.extend(part(title, start, title.len(), strong));
+    parts.extend(part(title, start, title.len(), strong, colon));
     parts
 }
 
-fn part(title: &str, start: usize, end: usize, strong: bool) -> Option<Part<'_>> {
+fn part(title: &str, start: usize, end: usize, strong: bool, colon: bool) -> Option<Part<'_>> {
     let raw = title.get(start..end)?;
     let text = raw.trim();
     let start = start + (raw.len() - raw.trim_start().len());
-    (!text.is_empty()).then_some(Part { text, start, strong })
+    (!text.is_empty()).then_some(Part { text, start, strong, colon })
 }
 
-/// Whether a part is a name of the site, or its address.
-fn is_site(part: &str, sites: &[String]) -> bool {
+/// Whether a part is a name of the site, or its address; `whole` asks for just the name, with nothing added.
+fn is_site(part: &str, sites: &[String], whole: bool) -> bool {
     let plain = folded(part);
     if plain.is_empty() {
         return false;
     }
     let tight = plain.replace(' ', "");
-    let few = words(part) <= 5;
+    let few = !whole && words(part) <= 5;
     is_host(part)
         || sites.iter().any(|site| {
             let site = without_blanks(site);
@@ -139,6 +144,7 @@ mod tests {
             ("Rain in the north - daily.example", "Rain in the north"),
             ("The Daily: Rain in the north", "Rain in the north"),
             ("«I will stand,» says Kim", "«I will stand,» says Kim"),
+            ("Daily rain comes back: what to pack", "Daily rain comes back: what to pack"),
         ];
         for (title, expected) in cases {
             assert_eq!(without(title, &sites, false), expected, "{title}");

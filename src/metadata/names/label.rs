@@ -33,6 +33,17 @@ pub(super) fn unlabelled(text: &str) -> (&str, Option<AuthorRole>) {
     (text, role)
 }
 
+/// Whether a text begins with a label whose names are no authors: "Reviewed by Jane Doe".
+pub(super) fn is_others(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ':' | '.' | '*' | '✓' | '(' | '&')
+    });
+    let text = text.strip_prefix("and ").unwrap_or(text);
+    let Some(first) = text.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
+    let begins = |label: &&&str| label.as_bytes().first() == Some(&first) || first >= 0x80;
+    lexicon::OTHERS.iter().filter(begins).any(|label| strip_label(text, label).is_some())
+}
+
 /// Words by their first byte: of each byte the first word's number plus one, of each word that of the next word
 /// with the same first byte.
 struct ByFirst<const COUNT: usize> {

@@ -5,7 +5,7 @@ mod label;
 mod lexicon;
 mod person;
 
-use label::unlabelled;
+use label::{is_others, unlabelled};
 pub(super) use person::{is_organisation, is_plausible};
 
 use crate::article::{AuthorKind, AuthorRole};
@@ -45,8 +45,17 @@ pub(super) fn read_names(text: &str, trust: Trust, sites: &[String]) -> Vec<Name
     let text = without_parentheses(text);
     let mut names: Vec<Named> = Vec::new();
     let mut role = AuthorRole::Writer;
+    let mut others = false;
     for segment in segments(&text) {
+        if is_others(segment) {
+            others = true;
+            continue;
+        }
         let (segment, labelled) = unlabelled(segment);
+        others &= labelled.is_none();
+        if others {
+            continue;
+        }
         let label_only = segment.is_empty() && labelled.is_some();
         if let Some(labelled) = labelled {
             role = labelled;
@@ -78,6 +87,19 @@ pub(super) fn read_names(text: &str, trust: Trust, sites: &[String]) -> Vec<Name
     names
 }
 
+/// What a text that ends with a label says of the names behind it: `None` where they are no authors.
+pub(super) fn role_after(text: &str) -> Option<AuthorRole> {
+    let last = segments(text).pop().unwrap_or("");
+    let last = last.rsplit(['.', ',', '⋅', '(']).find(|part| !part.trim().is_empty()).unwrap_or("");
+    if is_others(last) {
+        return None;
+    }
+    match unlabelled(last) {
+        ("", role) => Some(role.unwrap_or_default()),
+        _ => Some(AuthorRole::Writer),
+    }
+}
+
 /// Whether a line is a byline by its label: "By Jane Doe". Gives its names.
 pub(super) fn labelled_names(line: &str, sites: &[String]) -> Option<Vec<Named>> {
     if line.len() > MOST_LINE_BYTES {
@@ -86,16 +108,73 @@ pub(super) fn labelled_names(line: &str, sites: &[String]) -> Option<Vec<Named>>
     let labelled = |text| {
         let (rest, label) = unlabelled(text);
         label?;
-        let names = read_names(rest, Trust::Line, sites);
+        let mut names = read_names(rest, Trust::Line, sites);
+        // "By Jane": one word with a capital, and nothing else on the line.
+        if names.is_empty() && is_single_name(rest) && says_by(text) {
+            names = read_names(rest, Trust::Link, sites);
+        }
         (!rest.is_empty() && !names.is_empty()).then_some(names)
     };
     labelled(line).or_else(|| after_date(line).find_map(labelled))
 }
 
+/// Whether a line begins with words that can be no other sentence's: "Written by", not "By".
+pub(super) fn states_author(line: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "written by ",
+        "article by ",
+        "words by ",
+        "story by ",
+        "post by ",
+        "posted by ",
+        "author: ",
+        "authors: ",
+        "geschrieben von ",
+        "verfasst von ",
+        "ein beitrag von ",
+        "ein gastbeitrag von ",
+        "autor: ",
+        "autorin: ",
+        "autoren: ",
+        "Écrit par ",
+        "Rédigé par ",
+        "escrito por ",
+        "scritto da ",
+        "geschreven door ",
+        "Автор: ",
+        "作者：",
+        "作者:",
+    ];
+    let starts = |start: &&str| line.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+    STARTS.iter().any(starts)
+}
+
+/// Whether a line is the label of a byline and nothing else: "Written by".
+pub(super) fn label_alone(line: &str) -> bool {
+    line.len() < 40 && matches!(unlabelled(line), ("", Some(AuthorRole::Writer)))
+}
+
+fn is_single_name(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_uppercase) && text.len() >= 3 && chars.all(char::is_alphabetic)
+}
+
+/// Whether a line begins with a label that is no noun: "Text size" is a button.
+fn says_by(line: &str) -> bool {
+    let first = line.trim_start().split([' ', ':']).next().unwrap_or("");
+    ["by", "von", "par", "por", "posted", "written"].iter().any(|label| first.eq_ignore_ascii_case(label))
+}
+
 /// The parts of a line after one with digits: "May 5, 2024 - by Jane Doe", "5 mai 2024, par Jeanne Dupont".
 fn after_date(line: &str) -> impl Iterator<Item = &str> {
-    let parts = segments(line).into_iter().flat_map(|segment| segment.split(", "));
-    parts.skip_while(|part| !part.bytes().any(|byte| byte.is_ascii_digit())).skip(1)
+    let mut parts = segments(line).into_iter().flat_map(|segment| segment.split(", "));
+    let mut first = parts.find(|part| part.bytes().any(|byte| byte.is_ascii_digit()));
+    // "05/05/2024 by Jane Doe": the name stands in the part of the date.
+    let rest = first.take().and_then(|part| {
+        let last = part.rfind(|c: char| c.is_ascii_digit())?;
+        part.get(last + 1..).filter(|rest| rest.starts_with(' '))
+    });
+    rest.into_iter().chain(parts)
 }
 
 /// Cuts a byline where its parts are set apart.

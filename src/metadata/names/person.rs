@@ -19,7 +19,7 @@ pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String
     {
         return None;
     }
-    if text.contains('@') || (is_host(text) && trust < Trust::Field) {
+    if text.contains('@') && !text.contains(" @") || (is_host(text) && trust < Trust::Field) {
         return None;
     }
     if is_organisation(text, sites) {
@@ -27,7 +27,14 @@ pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String
             .then(|| (text.to_owned(), AuthorKind::Organization));
     }
     let name = without_surroundings(text);
-    if is_office(&name) || is_slug(&name) {
+    if is_office(&name) {
+        // Where nothing but an author stands, an office is what the site signs with.
+        let signs = trust == Trust::Field
+            && (2..=4).contains(&text.split(' ').count())
+            && !text.to_lowercase().contains("author");
+        return signs.then(|| (text.to_owned(), AuthorKind::Organization));
+    }
+    if is_slug(&name) {
         return None;
     }
     is_plausible(&name, trust).then_some((name, AuthorKind::Person))
@@ -36,7 +43,10 @@ pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String
 /// Whether words name an office: "Wellness Writer".
 fn is_office(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let first = name.split(' ').next().unwrap_or("");
     lexicon::OFFICES.contains(&last.as_str())
+        || lexicon::OFFICE_STARTS.iter().any(|start| start.eq_ignore_ascii_case(first))
+        || last.ends_with("-based")
 }
 
 /// Whether a word is an address's form of a name: `jane-doe`.
@@ -90,15 +100,22 @@ fn without_surroundings(text: &str) -> String {
     }
     let end = words.iter().enumerate().position(|(index, word)| {
         let lower = word.to_lowercase();
-        index >= 1
-            && lexicon::ENDS.contains(&lower.as_str())
-            && word.starts_with(char::is_lowercase)
-            && !particle_follows(&words, index)
+        let for_the =
+            lower == "for" && words.get(index + 1).is_some_and(|next| next.eq_ignore_ascii_case("the"));
+        index >= 2 && for_the
+            || index >= 1
+                && lexicon::ENDS.contains(&lower.as_str())
+                && word.starts_with(char::is_lowercase)
+                && !particle_follows(&words, index)
             || index >= 2 && lexicon::OFFICES.contains(&lower.as_str())
             || index >= 2 && lexicon::NEVER.contains(&lower.trim_matches(':'))
             || index >= 2 && word.starts_with(|c: char| c.is_ascii_digit())
     });
     words.truncate(end.unwrap_or(words.len()));
+    // An account behind the name: "Jane Doe @jane".
+    if words.len() > 1 && words.last().is_some_and(|word| word.starts_with('@')) {
+        words.pop();
+    }
     words.join(" ").trim_end_matches([',', '-', '–', ':', ';']).trim().to_owned()
 }
 
@@ -130,6 +147,8 @@ fn is_title(word: &str) -> bool {
             | "dipl.-ing."
             | "mag."
             | "ing."
+            | "rechtsanwalt"
+            | "rechtsanwältin"
             | "rev."
     )
 }
@@ -174,6 +193,14 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let most = if trust == Trust::Line { 4 } else { MOST_WORDS };
     if words.len() > most || (trust < Trust::Link && words.len() < 2) {
+        return false;
+    }
+    let is_short_date = |word: &str| {
+        word.len() <= 6 && lexicon::SHORT_DATES.contains(&word.trim_matches('.').to_lowercase().as_str())
+    };
+    if words.len() > 1 && words.iter().all(|word| is_short_date(word))
+        || trust < Trust::Field && name.starts_with(|c: char| c.is_ascii_digit())
+    {
         return false;
     }
     let never = words.iter().any(|word| {

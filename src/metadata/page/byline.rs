@@ -1,7 +1,8 @@
 //! Reads the element of a byline: its links first, else its text.
 
+use crate::article::AuthorRole;
 use crate::html::{Name, NodeId, Tree};
-use crate::metadata::names::{Named, Trust, read_names};
+use crate::metadata::names::{Named, Trust, read_names, role_after};
 use crate::metadata::text::{Piece, pieces};
 
 /// Bytes of the longest byline.
@@ -25,15 +26,27 @@ pub(in crate::metadata) fn read(
     let text = joined(&pieces);
     let mut linked: Vec<Linked> = Vec::new();
     let outer = tree.ancestors(id).take(2).find(|&above| tree.name(above) == Name::A);
+    let mut role = Some(AuthorRole::Writer);
     for piece in &pieces {
+        if piece.link.is_none()
+            && piece.text.bytes().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())
+        {
+            // "and" and what parts names leave the role as it was.
+            role = if piece.text.chars().count() > 3 || role_after(&piece.text).is_none() {
+                role_after(&piece.text)
+            } else {
+                role
+            };
+        }
         let Some(link) = piece.link.or(outer) else { continue };
         let href = tree.attr(link, Name::HREF).unwrap_or("");
         let is_page =
             tree.attr(link, Name::REL).is_some_and(|rel| rel.contains("author")) || leads_to_author(href);
-        if !is_page {
-            continue;
-        }
-        for named in read_names(&piece.text, trust.max(Trust::Link), sites) {
+        let Some(role) = role.filter(|_| is_page) else { continue };
+        for mut named in read_names(&piece.text, trust.max(Trust::Link), sites) {
+            if role != AuthorRole::Writer {
+                named.role = role;
+            }
             if !linked.iter().any(|known| known.named.name == named.name) {
                 linked.push(Linked { named, url: Some(href.to_owned()).filter(|href| !href.is_empty()) });
             }

@@ -14,6 +14,8 @@ use crate::html::{Name, NodeId, Tree};
 
 /// Candidates of one field that one page may have.
 const MOST: usize = 300;
+/// Headings of the first level that are read beyond that.
+const MOST_FIRST: usize = 20;
 const HEADLINE_BYTES: usize = 600;
 const DATE_BYTES: usize = 160;
 const TAG_BYTES: usize = 120;
@@ -121,7 +123,8 @@ impl Page {
             }
             _ => return,
         };
-        if self.headings >= MOST {
+        // A shop's menus may use up the others before the page's own heading comes.
+        if self.headings >= MOST + if name == Name::H1 { MOST_FIRST } else { 0 } {
             return;
         }
         if let Some(text) = short_text(tree, id, HEADLINE_BYTES) {

@@ -3,10 +3,15 @@
 use super::Resolver;
 use super::lines::Around;
 use crate::article::{Author, AuthorKind, AuthorRole, Candidate, Origin, Source};
-use crate::html::NodeId;
+use crate::html::{Name, NodeId, Tree};
 use crate::metadata::found::{Field, Found, shortened};
-use crate::metadata::names::{Named, Trust, is_organisation, is_plausible, labelled_names, read_names};
-use crate::metadata::page::byline;
+use crate::metadata::line::{Line, lines_after};
+use crate::metadata::names::{
+    Named, Trust, is_organisation, is_plausible, label_alone, labelled_names, read_names, role_after,
+    states_author,
+};
+use crate::metadata::page::byline::{self, Linked};
+use crate::metadata::text::text_before;
 use crate::metadata::url::absolute;
 
 /// One source's answer.
@@ -24,6 +29,13 @@ impl Answer {
         self.authors.iter().filter(|author| author.kind == AuthorKind::Person).count()
     }
 
+    /// People who wrote it.
+    fn writers(&self) -> usize {
+        let writes =
+            |author: &&Author| author.kind == AuthorKind::Person && author.role == AuthorRole::Writer;
+        self.authors.iter().filter(writes).count()
+    }
+
     fn has(&self, name: &str) -> bool {
         let name = name.to_lowercase();
         self.authors.iter().any(|author| author.name.to_lowercase() == name)
@@ -32,6 +44,12 @@ impl Answer {
 
 /// Bytes of text between a headline and its byline, at most.
 const NEAR_BYTES: u32 = 1500;
+
+/// Lines below the headline that are searched for one that says who wrote it.
+const MOST_LINES: usize = 160;
+
+/// Bytes of the longest such line.
+const LINE_BYTES: usize = 120;
 
 impl Resolver<'_> {
     pub(super) fn resolve_authors(&mut self, around: &Around) -> (Vec<Author>, Vec<NodeId>) {
@@ -48,6 +66,9 @@ impl Resolver<'_> {
         answers.extend(self.structured(Source::OpenGraph, 0..=1, &mut losers));
         answers.extend(self.structured(Source::OpenGraph, 6..=6, &mut losers));
         answers.retain(|answer| !answer.authors.is_empty());
+        if answers.is_empty() {
+            answers.extend(self.author_stated_far());
+        }
         let nodes = answers.iter().flat_map(|answer| answer.nodes.iter().copied()).collect();
 
         let chosen = answers
@@ -63,7 +84,8 @@ impl Resolver<'_> {
             answers.get(chosen).is_some_and(|chosen| {
                 chosen.persons() > 0
                     && answer.linked
-                    && answer.persons() > chosen.persons()
+                    && answer.authors.iter().all(|author| author.name.contains(' '))
+                    && answer.writers() > chosen.persons()
                     && chosen
                         .authors
                         .iter()
@@ -145,6 +167,12 @@ impl Resolver<'_> {
                 losers.push(found.lose("stands farther from the headline"));
                 continue;
             }
+            let before = found.place.filter(|_| source == Source::Microdata);
+            let before = before.map(|place| text_before(self.context.tree, place.node, 48));
+            if before.is_some_and(|before| role_after(&before).is_none()) {
+                losers.push(found.lose("is no author"));
+                continue;
+            }
             let names = read_names(&found.value, Trust::Field, &self.sites);
             if names.is_empty() {
                 losers.push(found.lose("is no name"));
@@ -187,12 +215,20 @@ impl Resolver<'_> {
             }
             let trust = if found.rank == 1 || found.rank > 2 { Trust::Byline } else { Trust::Link };
             let (names, text) = byline::read(tree, place.node, trust, &self.sites);
+            let close = headline_at.is_some_and(|at| place.at >= at && place.at - at <= NEAR_BYTES / 2);
+            let account = || account(tree, place.node, &text).filter(|_| close && found.rank <= 1);
+            let names = if names.is_empty() { account().into_iter().collect() } else { names };
             if names.is_empty() {
                 if !text.is_empty() && text.len() < 80 {
                     losers.push(Candidate::new(found.origin.clone(), text, "is no name"));
                 }
                 continue;
             }
+            // The element holds the name alone; the label before it says who "checked" or "edited".
+            let Some(role) = role_after(&text_before(tree, place.node, 48)) else {
+                losers.push(found.lose("is no author"));
+                continue;
+            };
             let distance = match headline_at {
                 Some(at) => at.abs_diff(place.at),
                 None => place.at.min(NEAR_BYTES * 4),
@@ -212,7 +248,7 @@ impl Resolver<'_> {
             let mut authors: Vec<Author> = Vec::new();
             for linked in names {
                 let url = linked.url.or_else(|| found.url.clone());
-                authors.push(self.author(linked.named, url.as_deref(), None, found.role));
+                authors.push(self.author(linked.named, url.as_deref(), None, role));
             }
             let linked = !far && authors.iter().all(|author| author.url.is_some());
             let answer =
@@ -261,8 +297,7 @@ impl Resolver<'_> {
         {
             return false;
         }
-        let same_class =
-            tree.attr(first, crate::html::Name::CLASS) == tree.attr(second, crate::html::Name::CLASS);
+        let same_class = tree.attr(first, Name::CLASS) == tree.attr(second, Name::CLASS);
         let up = |id: NodeId| tree.ancestors(id).take(3).collect::<Vec<_>>();
         let above = up(second);
         same_class && up(first).iter().any(|ancestor| above.contains(ancestor))
@@ -270,25 +305,80 @@ impl Resolver<'_> {
 
     /// A line next to the headline that says by its label to be a byline.
     fn text_byline(&self, around: &Around) -> Option<Answer> {
-        let lines = around.after.iter().take(10).chain(around.before.iter().take(2));
-        for line in lines {
-            if let Some(names) = labelled_names(&line.text, &self.sites) {
-                let url = line.link.and_then(|link| self.context.tree.attr(link, crate::html::Name::HREF));
-                let authors = names
-                    .into_iter()
-                    .map(|named| self.author(named, url, None, AuthorRole::Writer))
-                    .collect();
-                return Some(Answer {
-                    origin: Origin::new(Source::Page, "byline"),
-                    raw: line.text.clone(),
-                    authors,
-                    nodes: vec![line.node],
-                    linked: false,
-                });
+        let after = around.after.iter().take(10);
+        let next = around.after.iter().skip(1).map(Some).chain([None]);
+        let lines = after.zip(next).chain(around.before.iter().take(2).map(|line| (line, None)));
+        let mut organisation: Option<Answer> = None;
+        for (label, next) in lines {
+            let named = labelled_names(&label.text, &self.sites).map(|names| (label, names));
+            // The label may be a line of its own.
+            let named = named.or_else(|| {
+                let line = next.filter(|line| line.text.len() < 120 && label_alone(&label.text))?;
+                let names = read_names(&line.text, Trust::Byline, &self.sites);
+                (!names.is_empty()).then_some((line, names))
+            });
+            let Some((line, names)) = named else { continue };
+            let answer = self.line_answer(line, names);
+            if answer.persons() > 0 {
+                return Some(answer);
+            }
+            organisation = organisation.or(Some(answer));
+        }
+        organisation
+    }
+
+    /// Who anywhere below the headline is said to have written it, where nothing else tells and all such lines agree.
+    fn author_stated_far(&self) -> Option<Answer> {
+        // A page without any date is hardly an article.
+        self.findings.found.iter().find(|found| matches!(found.field, Field::Published | Field::Date))?;
+        let lines = lines_after(self.context.tree, self.context.marks, self.headline?.node, LINE_BYTES);
+        let mut answer: Option<Answer> = None;
+        for line in lines.take(MOST_LINES) {
+            if line.text.len() > LINE_BYTES || !states_author(&line.text) || self.is_line_beside(&line) {
+                continue;
+            }
+            let Some(names) = labelled_names(&line.text, &self.sites) else { continue };
+            let next = self.line_answer(&line, names);
+            match &answer {
+                None if next.persons() > 0 => answer = Some(next),
+                Some(known) if next.authors.iter().any(|author| !known.has(&author.name)) => return None,
+                _ => {}
             }
         }
-        None
+        answer
     }
+
+    fn line_answer(&self, line: &Line, names: Vec<Named>) -> Answer {
+        let url = line.link.and_then(|link| self.context.tree.attr(link, Name::HREF));
+        let authors =
+            names.into_iter().map(|named| self.author(named, url, None, AuthorRole::Writer)).collect();
+        Answer {
+            origin: Origin::new(Source::Page, "byline"),
+            raw: line.text.clone(),
+            authors,
+            nodes: vec![line.node],
+            linked: false,
+        }
+    }
+}
+
+/// The name of an account that its element's class says to be one: a single word, which no byline has.
+fn account(tree: &Tree, id: NodeId, text: &str) -> Option<Linked> {
+    let has = |name, words: &[&str]| {
+        tree.attr(id, name)
+            .is_some_and(|value| value.split_ascii_whitespace().any(|word| words.contains(&word)))
+    };
+    let says = has(Name::CLASS, &["username", "fn", "nickname", "vcard"]) || has(Name::REL, &["author"]);
+    let is_word = (3..=30).contains(&text.len())
+        && !text.contains(char::is_whitespace)
+        && !text.contains(['@', '/', ':'])
+        && text.chars().any(char::is_alphabetic)
+        && !is_organisation(text, &[])
+        && is_plausible(text, Trust::Field);
+    (says && is_word).then(|| Linked {
+        named: Named { name: text.to_owned(), kind: AuthorKind::Person, role: AuthorRole::Writer },
+        url: tree.attr(id, Name::HREF).map(str::to_owned),
+    })
 }
 
 /// Whether one name is the other with the accents that a machine's field has lost.

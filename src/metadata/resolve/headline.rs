@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use crate::article::{Candidate, Origin, Source};
-use crate::html::Name;
+use crate::html::{Name, NodeId, Tree};
 use crate::metadata::cleaning::cleaned;
 use crate::metadata::folding::{Agreement, agreement, folded, loose_agreement};
 use crate::metadata::found::{Field, Found, Place, shortened};
@@ -46,7 +46,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn resolve_headline(&mut self) -> Headline {
         let witnesses = self.witnesses();
         let mut headings = self.headings(&witnesses);
-        headings.sort_by_key(|heading| std::cmp::Reverse(heading.score));
+        headings.sort_by_key(|heading| std::cmp::Reverse((heading.score, heading.best)));
         let good = headings.iter().take_while(|heading| heading.score >= ENOUGH);
         let taken =
             good.into_iter().find(|heading| heading.found.rank == 0 || !self.is_masthead(heading.found));
@@ -54,7 +54,10 @@ impl<'a> Resolver<'a> {
         let told = witnesses.iter().rev().max_by_key(|witness| witness.weight);
         let (headline, winner) = match (taken, told) {
             (Some(heading), _) => {
-                let text = self.shown(heading, &witnesses);
+                let slogan = heading.best < Agreement::Partial;
+                let name = Some(&heading.folded).filter(|_| slogan);
+                let name = name.and_then(|shown| self.name_of_page(shown, &witnesses));
+                let text = name.unwrap_or_else(|| self.shown(heading, &witnesses));
                 let winner = (heading.found.origin.clone(), shortened(&heading.found.value));
                 (Headline { text: Some(text), place: Some(heading.place) }, Some(winner))
             }
@@ -125,6 +128,30 @@ impl<'a> Resolver<'a> {
         witnesses
     }
 
+    /// What a page that is no article calls itself, title and Open Graph alike: what its first heading shows may be a
+    /// slogan that has hardly a word of it.
+    fn name_of_page(&self, shown: &str, witnesses: &[Witness<'_>]) -> Option<String> {
+        let signed = |found: &Found| {
+            matches!(found.field, Field::Published | Field::Author) && found.origin.source != Source::Page
+        };
+        if self.findings.found.iter().any(signed)
+            || witnesses
+                .iter()
+                .any(|witness| witness.found.origin.source == Source::JsonLd && witness.weight >= 4)
+        {
+            return None;
+        }
+        let title = witnesses.iter().find(|witness| witness.found.field == Field::Title)?;
+        let told = witnesses
+            .iter()
+            .find(|witness| witness.found.origin.source == Source::OpenGraph && witness.weight >= 7)?;
+        let words = |text: &str| text.split(' ').count();
+        let shared =
+            shown.split(' ').filter(|word| title.folded.split(' ').any(|other| other == *word)).count();
+        let apart = shared * 3 < words(shown).min(words(&title.folded));
+        (told.folded == title.folded && title.folded.contains(' ') && apart).then(|| told.text.clone())
+    }
+
     fn headings(&self, witnesses: &[Witness<'_>]) -> Vec<Heading<'a>> {
         let headings: Vec<&Found> = self
             .of(Field::Headline)
@@ -134,6 +161,8 @@ impl<'a> Resolver<'a> {
             .collect();
         let own = |found: &&&Found| found.rank == 0 && !self.is_beside(found);
         let lonely = headings.iter().filter(own).count() == 1;
+        let without_first = !headings.iter().any(|found| found.rank == 0)
+            && witnesses.iter().all(|witness| witness.found.field == Field::Title);
         let title = self.of(Field::Title).next().map(|found| folded(&found.value)).unwrap_or_default();
         let tree = self.context.tree;
         let mut seen: Vec<String> = Vec::new();
@@ -149,6 +178,10 @@ impl<'a> Resolver<'a> {
                 2 => 1,
                 _ => 2,
             };
+            // Where all that tells is the title, and no heading of the first level is there.
+            if found.rank == 2 && without_first {
+                score += 2;
+            }
             if found.rank == 0 && lonely {
                 score += 3;
             }
@@ -214,7 +247,7 @@ impl<'a> Resolver<'a> {
     /// witness has the rest.
     fn shown(&self, heading: &Heading<'_>, witnesses: &[Witness<'_>]) -> String {
         let tree = self.context.tree;
-        let whole = heading.found.value.trim();
+        let whole = without_permalink(&heading.found.value);
         let strong = witnesses.iter().any(|witness| witness.weight >= 7 && witness.folded == heading.folded);
         let least = if heading.best == Agreement::Contained { 5 } else { 7 };
         let known = |text: &str| {
@@ -222,7 +255,10 @@ impl<'a> Resolver<'a> {
             witnesses.iter().any(|witness| witness.weight >= least && witness.folded == plain)
         };
         let inner = tree.descendants(heading.place.node).skip(1).take(24);
-        for id in inner.filter(|&id| Signs::of(tree, id).has(Signs::KICKER)) {
+        // JSON-LD alone says what the site itself counts to the headline; titles for other sites join both.
+        let counted = witnesses.iter().any(|witness| witness.weight >= 8 && witness.folded == heading.folded);
+        let before = |id| is_label(tree, id) || !counted && Signs::of(tree, id).has(Signs::KICKER);
+        for id in inner.filter(|&id| tree.is_element(id) && before(id)) {
             let rest = short_text(tree, id, MOST_BYTES).and_then(|kicker| {
                 let rest = whole.strip_prefix(kicker.as_str())?;
                 Some(rest.trim_start_matches(|c: char| {
@@ -308,6 +344,17 @@ fn confirmed(plain: &str, witnesses: &[Witness<'_>], loose: bool) -> (i32, Agree
         }
     }
     (by_source.iter().map(|(_, _, score)| score).sum(), best)
+}
+
+/// Whether an element inside a heading is a label before it: forums set the kind of a thread there.
+fn is_label(tree: &Tree, id: NodeId) -> bool {
+    let class = tree.attr(id, Name::CLASS).unwrap_or("");
+    class.split_ascii_whitespace().any(|word| matches!(word, "label" | "prefix" | "thread-prefix"))
+}
+
+/// A heading's text without the sign of the link to itself that generators of documentation set behind it.
+fn without_permalink(text: &str) -> &str {
+    text.trim_end().trim_end_matches(['¶', '🔗']).trim_end()
 }
 
 /// Titles that say nothing: what content systems put where nobody wrote one.

@@ -6,19 +6,25 @@ use crate::article::{Origin, Site, Source};
 use crate::metadata::folding::folded;
 use crate::metadata::found::{Field, Found};
 use crate::metadata::page::source_line;
-use crate::metadata::url::{absolute, host, host_name, is_host};
+use crate::metadata::url::{absolute, host, host_name, is_home, is_host};
 use url::Url;
 
 impl Resolver<'_> {
     /// All the names the site goes by, folded, those that its sources give and that of its host.
     pub(super) fn site_names(&self) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
+        let own_is_home = self.context.url.is_some_and(is_home);
+        // Some templates write the article's title where the site's name belongs.
+        let is_title = |name: &str| {
+            let told = self.of(Field::Headline).filter(|found| found.origin.source == Source::OpenGraph);
+            !own_is_home && self.of(Field::Title).chain(told).any(|found| found.value == name)
+        };
         for found in self.of(Field::SiteName) {
             if self.is_beside(found) && found.origin.source != Source::Microdata {
                 continue;
             }
             let name = folded(&found.value);
-            if !name.is_empty() && name.len() <= 60 && !names.contains(&name) {
+            if !name.is_empty() && name.len() <= 60 && !names.contains(&name) && !is_title(&found.value) {
                 names.push(name);
             }
         }

@@ -8,7 +8,7 @@ use super::Resolver;
 use super::lines::Around;
 use crate::article::{Candidate, Moment, Origin, Source};
 use crate::dates::{
-    Basis, Hints, Label, Stamp, find_all, from_url, label_after, label_before, order_shown, parse_machine,
+    Basis, Hints, Label, Stamp, find_all, from_url, label_around, order_shown, parse_machine,
 };
 use crate::html::{Name, NodeId};
 use crate::metadata::found::{Field, Found, shortened};
@@ -119,12 +119,12 @@ impl Resolver<'_> {
             self.headline.map(|headline| headline.node).or_else(|| tree.find(tree.root(), Name::HEAD))?;
         let lines = lines_after(tree, self.context.marks, top, LINE_BYTES).take(MOST_LINES);
         let dateline = |line: &Line| {
-            line.text.len() <= LINE_BYTES && line.text.bytes().filter(u8::is_ascii_digit).count() >= 4
+            (line.text.len() <= LINE_BYTES || speaks_of_itself(&line.text))
+                && line.text.bytes().filter(u8::is_ascii_digit).count() >= 4
         };
         lines.filter(dateline).find_map(|line| {
             let date = find_all(&line.text, hints).into_iter().next()?;
-            let label = label_before(line.text.get(..date.range.start)?)
-                .or_else(|| label_after(line.text.get(date.range.end..)?))?;
+            let label = label_around(line.text.get(..date.range.start)?, line.text.get(date.range.end..)?)?;
             let good = matches!(label, Label::Published | Label::Created)
                 && date.stamp.day.is_some()
                 && date.basis == Basis::Stated
@@ -221,6 +221,28 @@ impl Resolver<'_> {
         }
         dated
     }
+}
+
+/// Whether a line is the sentence in which blogs tell when the entry above it was posted, and where it is filed.
+fn speaks_of_itself(line: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "This entry was ",
+        "This post was ",
+        "This article was ",
+        "Dieser Beitrag wurde ",
+        "Dieser Artikel wurde ",
+        "Dieser Eintrag wurde ",
+        "Cet article a été ",
+        "Cette entrée a été ",
+        "Esta entrada fue ",
+        "Questo articolo è stato ",
+        "Questa voce è stata ",
+        "Este post foi ",
+        "Dit bericht werd ",
+        "Dit bericht is ",
+        "Ten wpis został ",
+    ];
+    STARTS.iter().any(|start| line.starts_with(start))
 }
 
 /// A machine's value; failing that, a date in words.

@@ -2,7 +2,7 @@
 
 use super::{Dated, LINE_BYTES};
 use crate::article::{Origin, Source};
-use crate::dates::{Basis, Hints, Label, Stamp, find_all, label_after, label_before, parse_machine};
+use crate::dates::{Basis, Hints, Label, Stamp, find_all, label_around, label_before, parse_machine};
 use crate::metadata::folding::folded;
 use crate::metadata::found::{Field, Found, Place};
 use crate::metadata::line::Line;
@@ -64,8 +64,8 @@ impl Resolver<'_> {
             find_all(text, hints)
                 .into_iter()
                 .filter_map(|date| {
-                    let label = label_before(text.get(..date.range.start).unwrap_or(""))
-                        .or_else(|| label_after(text.get(date.range.end..).unwrap_or("")));
+                    let before = text.get(..date.range.start).unwrap_or("");
+                    let label = label_around(before, text.get(date.range.end..).unwrap_or(""));
                     one(date.stamp, text.to_owned(), label, date.basis)
                 })
                 .collect::<Vec<_>>()
@@ -111,7 +111,7 @@ pub(super) fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
         for date in find_all(&line.text, hints) {
             let head = line.text.get(..date.range.start).unwrap_or("");
             let tail = line.text.get(date.range.end..).unwrap_or("");
-            let label = label_before(head).or_else(|| label_after(tail));
+            let label = label_around(head, tail);
             if matches!(label, Some(Label::Copyright | Label::Event | Label::Accessed)) {
                 continue;
             }
@@ -141,11 +141,19 @@ pub(super) fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
     dated
 }
 
-/// The date that a paragraph begins with: "(5 May 2024) …", "05.05.2024 – …".
+/// The date that a paragraph begins with: "(5 May 2024) …", "05.05.2024 – …", "Press release of 5 May 2024 | …".
 fn dateline(line: &Line, hints: &Hints<'_>) -> Option<Dated> {
     let start = head(&line.text, 64);
     let date = find_all(start, hints).into_iter().next()?;
-    let starts = start.get(..date.range.start)?.chars().all(|c| !c.is_alphanumeric());
+    let before = start.get(..date.range.start)?;
+    // "Press release of 5 May 2024 | Berlin": what follows is set apart.
+    let labelled = || {
+        let next = start.get(date.range.end..).and_then(|rest| rest.trim_start().chars().next());
+        before.len() <= 28
+            && label_before(before) == Some(Label::Published)
+            && next.is_some_and(|next| matches!(next, '|' | '–' | '—' | '-' | '/' | ':'))
+    };
+    let starts = before.chars().all(|c| !c.is_alphanumeric()) || labelled();
     (starts && date.stamp.day.is_some() && date.basis == Basis::Stated).then(|| Dated {
         stamp: date.stamp,
         origin: Origin::new(Source::Page, "dateline"),
