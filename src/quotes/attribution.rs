@@ -77,8 +77,16 @@ impl Outline<'_> {
             flags.0 |= self.flags(at).0 & (Flags::PERSON | Flags::MAN | Flags::WOMAN | Flags::OTHER_PRONOUN);
         }
         let name = self.name_in(mention.items.clone()).map(|name| self.mention_bytes(&name));
+        let mut bytes = self.mention_bytes(&mention.items);
+        if mention.kind == MentionKind::Pronoun
+            && self.lexicon.options.accepts_by_default
+            && let Some(tail) = self.text.get(bytes.clone()).and_then(|word| word.find(['\'', '’']))
+        {
+            // `he’d said`
+            bytes.end = bytes.start + tail;
+        }
         Source {
-            bytes: self.mention_bytes(&mention.items),
+            bytes,
             name: if mention.kind == MentionKind::Name { name } else { None },
             kind: mention.kind,
             oblique: mention.oblique,
@@ -164,11 +172,11 @@ impl Outline<'_> {
                 return None;
             }
         }
-        let verb = self.first_verb(at, end)?;
         if self.lexicon.options.nouns_capitalised && self.word(at) == "so" && joint {
             let mention = self.subject_after(at + 1, end);
             return Some(self.attribution(How::After, at, mention.as_ref()));
         }
+        let verb = self.first_verb(at, end)?;
         let direct =
             (at..verb).all(|at| self.is(at, Flags::AUXILIARY | Flags::ADVERB) && !self.is(at, Flags::PERSON));
         if !joint {
@@ -190,7 +198,12 @@ impl Outline<'_> {
         let follows = || self.subject_after(verb + 1, end);
         let precedes = || self.subject_before(verb, at);
         let options = self.lexicon.options;
-        let mention = if direct {
+        // `aside from the cost, said X`: a subject before the verb would have come first.
+        let inverted = options.accepts_by_default
+            && self.kind(verb - 1) == ItemKind::Comma
+            && !self.is_upper(at)
+            && !self.is(at, Flags::DETERMINER | Flags::PRONOUN | Flags::ROLE | Flags::RELATIVE);
+        let mention = if direct || inverted {
             follows()
         } else if options.inflected || options.verb_second || self.is(at, Flags::PREPOSITION) {
             let before = precedes().filter(|mention| {
@@ -352,6 +365,7 @@ impl Outline<'_> {
             let mention = self.subject_after(verb + 1, place);
             return Some(self.attribution(How::Before, verb, mention.as_ref()));
         }
+        let options = self.lexicon.options;
         let participle = self.is(verb, Flags::PARTICIPLE);
         let infinitive = verb > low
             && (self.word(verb - 1) == "to"
@@ -362,10 +376,14 @@ impl Outline<'_> {
                 found.source = Some(spoken.clone());
                 return Some(found);
             }
-            let mention = self.clause_subject(verb, low);
+            // `footage of X asking`: whose participle it is stands right before it.
+            let beside = (participle && options.accepts_by_default && verb > low && self.is_name_word(verb - 1))
+                .then(|| self.phrase_before(verb, low))
+                .flatten()
+                .filter(|mention| mention.kind == MentionKind::Name);
+            let mention = beside.or_else(|| self.clause_subject(verb, low));
             return Some(self.attribution(How::Before, verb, mention.as_ref()));
         }
-        let options = self.lexicon.options;
         let inverted = options.inflected || options.verb_second;
         let opens_otherwise = verb == low || self.is(low, Flags::PREPOSITION | Flags::ADVERB);
         let follows = || {
@@ -384,7 +402,18 @@ impl Outline<'_> {
             if after_join { None } else { self.subject_before(verb, low) }
         };
         let mut mention = None;
-        if inverted && opens_otherwise {
+        if options.verb_second && self.is(verb + 1, Flags::HE) {
+            // `lobte er`: a nominative.
+            mention = self.mention(verb + 1..verb + 2);
+        } else if options.verb_second
+            && let Some(auxiliary) = self.auxiliary_of(verb, low)
+        {
+            let opens = auxiliary == low || self.is(low, Flags::PREPOSITION | Flags::ADVERB);
+            let follows = || self.subject_after(auxiliary + 1, verb);
+            let precedes = || self.subject_before(auxiliary, low);
+            mention = if opens { follows().or_else(precedes) } else { precedes().or_else(follows) };
+        }
+        if mention.is_none() && inverted && opens_otherwise {
             mention = follows();
         }
         if mention.is_none() {
@@ -411,6 +440,18 @@ impl Outline<'_> {
             mention = self.clause_subject(verb, low);
         }
         Some(self.attribution(How::Before, verb, mention.as_ref()))
+    }
+
+    /// The auxiliary of a participle at the end of its clause: `X hatte die Rolle betont: “…”`, `wird X zitiert`.
+    fn auxiliary_of(&self, verb: usize, low: usize) -> Option<usize> {
+        let closes = matches!(
+            self.kind(verb + 1),
+            ItemKind::Colon | ItemKind::Comma | ItemKind::Stretch | ItemKind::Stop | ItemKind::Break
+        );
+        let finite = (low..verb).rev().take_while(|&at| self.kind(at) != ItemKind::Semicolon).find(|&at| {
+            matches!(self.word(at), "hat" | "hatte" | "haben" | "hatten" | "habe" | "wird" | "werden" | "wurde" | "wurden")
+        })?;
+        (closes && finite + 1 < verb && self.kind(finite - usize::from(finite > low)) != ItemKind::Comma).then_some(finite)
     }
 
     /// Where the main clause begins if the sentence opens with another: `When X suggested that, Y fired back: “…”`.
@@ -467,6 +508,39 @@ impl Outline<'_> {
         });
         let mention = spoken.filter(person).or_else(|| self.first_phrase(low, sentence.end))?;
         Some(Attribution { how: How::Previous, cue: None, verb: None, source: Some(self.source(&mention)) })
+    }
+
+    /// Who was last said to speak before a sentence in the mood of reported speech: `X criticised the plan. It were …`.
+    pub(crate) fn reporter(&self, place: usize, last: Option<usize>) -> Option<Attribution> {
+        /// So many sentences of reported speech may follow the one that names the speaker.
+        const REACH: usize = 5;
+        let number = self.sentence_number(place);
+        for back in 1..=REACH {
+            let sentence = self.sentence_at(number.checked_sub(back)?);
+            if last.is_some_and(|last| sentence.contains(&last)) {
+                return None;
+            }
+            let low = sentence.start.max(sentence.end.saturating_sub(BACK * 2));
+            let verb = (low..sentence.end).find(|&at| self.kind(at) == ItemKind::Word && self.is_verb(at));
+            let Some(verb) = verb else { continue };
+            let spoken = |mention: &Mention| {
+                matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun)
+                    && !self.is(mention.items.start, Flags::OTHER_PRONOUN)
+            };
+            let opens_otherwise = verb == low || self.is(low, Flags::PREPOSITION | Flags::ADVERB);
+            let follows = || self.subject_after(verb + 1, sentence.end).filter(spoken);
+            let precedes = || self.subject_before(verb, low).filter(spoken);
+            let mention = if opens_otherwise { follows().or_else(precedes) } else { precedes().or_else(follows) };
+            if let Some(mention) = mention.or_else(|| self.first_phrase(low, sentence.end)) {
+                return Some(Attribution {
+                    how: How::Previous,
+                    cue: None,
+                    verb: None,
+                    source: Some(self.source(&mention)),
+                });
+            }
+        }
+        None
     }
 
     /// The first name or pronoun of the sentence left of the stretch.

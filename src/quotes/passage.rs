@@ -119,7 +119,17 @@ impl<'a, 't> Passage<'a, 't> {
             return Some(Attribution { how: How::Split, ..last.found.clone() });
         }
         let spoken = same.and_then(|last| last.found.source.as_ref());
-        let before = outline.before(place, spoken);
+        let mut before = outline.before(place, spoken);
+        let owner = outline.owner(place).filter(|(noun, _)| {
+            before.as_ref().is_none_or(|before| before.verb.is_none_or(|verb| verb <= *noun))
+        });
+        if let Some((_, owner)) = owner {
+            before = Some(owner);
+        } else if before.as_ref().is_none_or(|before| outline.is_weak(place, before))
+            && let Some(closing) = outline.closing(place)
+        {
+            before = Some(closing);
+        }
         let according = outline.according(place);
         match (before, according) {
             (Some(before), Some((distance, according))) => {
@@ -197,6 +207,12 @@ impl<'a, 't> Passage<'a, 't> {
         let alone = self.outline.sentence(place).start == place;
         if alone && let Some(found) = self.outline.previous(place) {
             return found;
+        }
+        if self.outline.lexicon.options.verb_second && self.outline.is_reported(place) {
+            let reporter = self.outline.reporter(place, last.map(|last| last.place));
+            if let Some(found) = reporter.or_else(|| last.map(inherited)) {
+                return found;
+            }
         }
         self.outline.by_default(place).or_else(|| last.map(inherited)).unwrap_or(nobody)
     }

@@ -327,6 +327,9 @@ impl Outline<'_> {
         {
             at += 1;
         }
+        if let Some(dash) = self.dateline(at, end) {
+            at = dash + 1;
+        }
         if self.opens_aside(at) {
             let comma = (at..end.min(at + 30)).find(|&at| self.kind(at) == ItemKind::Comma);
             if let Some(comma) = comma {
@@ -340,9 +343,18 @@ impl Outline<'_> {
             return self.mention(at..at + 1);
         }
         let reach = at..end.min(at + 24);
-        let name = reach
-            .clone()
-            .find(|&at| self.is_name_word(at) && !self.is(at.saturating_sub(1), Flags::PREPOSITION));
+        let mut past = at;
+        let name = reach.clone().find(|&at| {
+            if at < past || !self.is_name_word(at) || self.is(at.saturating_sub(1), Flags::PREPOSITION) {
+                return false;
+            }
+            if !self.lexicon.options.nouns_capitalised {
+                return true;
+            }
+            let run = self.name_run(at, end);
+            past = run.end;
+            self.names_person(&run, &self.strip_titles(run.clone()))
+        });
         let person = (at..name.unwrap_or(reach.end)).find(|&at| self.is(at, Flags::PERSON));
         if let Some(person) = person {
             return self.mention(person..person + 1);
@@ -351,6 +363,17 @@ impl Outline<'_> {
         let run = self.name_run(name, end);
         let stripped = self.strip_titles(run.clone());
         self.mention(if stripped.is_empty() { run } else { stripped })
+    }
+
+    /// The dash behind a dateline: `NEW YORK (Agency) —`.
+    fn dateline(&self, start: usize, end: usize) -> Option<usize> {
+        const LONGEST: usize = 9;
+        let dash = (start..end.min(start + LONGEST)).find(|&at| self.kind(at) == ItemKind::Dash)?;
+        let place = |at: usize| match self.kind(at) {
+            ItemKind::Word => self.is_upper(at),
+            kind => matches!(kind, ItemKind::Comma | ItemKind::Open | ItemKind::Close),
+        };
+        (dash > start && (start..dash).all(place)).then_some(dash)
     }
 
     /// Whether a sentence opens with an aside that a comma ends: `On Monday,`, `Filling in for X,`, `Recently,`.
