@@ -474,7 +474,9 @@ impl Outline<'_> {
         if let Some(mention) = finite.and_then(|finite| self.subject_before(finite, low)) {
             return Some(mention);
         }
-        self.opening_description(low, verb).or_else(|| self.first_phrase(low, verb))
+        self.opening_description(low, verb)
+            .or_else(|| self.first_phrase(low, verb))
+            .or_else(|| self.nominative_noun(low, verb))
     }
 
     /// `The North Korean leader went on …`: a determiner, then words up to a role.
@@ -547,7 +549,7 @@ impl Outline<'_> {
     pub(crate) fn by_default(&self, place: usize) -> Option<Attribution> {
         let sentence = self.sentence(place);
         let low = sentence.start.max(place.saturating_sub(BACK));
-        let mention = self.first_phrase(low, place)?;
+        let mention = self.first_phrase(low, place).or_else(|| self.nominative_noun(low, place))?;
         Some(Attribution { how: How::Default, cue: None, verb: None, source: Some(self.source(&mention)) })
     }
 }

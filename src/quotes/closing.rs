@@ -55,8 +55,10 @@ impl Outline<'_> {
             return None;
         }
         let mention = self.subject_after(at + 1, end)?;
-        let named = mention.kind != MentionKind::Description || self.is(at + 1, Flags::DETERMINER);
-        named.then_some((at, mention))
+        let mut items = mention.items.clone();
+        let somebody = mention.kind != MentionKind::Description || items.any(|at| self.is(at, Flags::ROLE));
+        let plain = mention.items.clone().all(|at| self.kind(at) != ItemKind::Stretch);
+        (somebody && plain).then_some((at, mention))
     }
 
     fn subject_first(&self, at: usize, end: usize) -> Option<(usize, Mention)> {
@@ -87,6 +89,10 @@ impl Outline<'_> {
             .rev()
             .take_while(|&at| self.kind(at) == ItemKind::Word)
             .find(|&at| self.is(at, Flags::SPEECH_NOUN))?;
+        // `X’s statement was “…”`: somebody else's verdict.
+        if (noun..place).any(|at| matches!(self.word(at), "was" | "is" | "were" | "are")) {
+            return None;
+        }
         let owner = (low.max(noun.saturating_sub(NEAR))..noun)
             .rev()
             .take_while(|&at| self.kind(at) == ItemKind::Word)

@@ -106,7 +106,7 @@ impl Outline<'_> {
         let tied = place > self.sentence(place).start && self.is(place - 1, Flags::DETERMINER);
         let class = place > 0 && self.kind(place + 1) != ItemKind::Comma && self.kind(place + 1) != ItemKind::Dash;
         self.lexicon.options.verb_second
-            && (tied && shape.words <= 4 && !shape.ends || class && self.is_named(place, shape))
+            && (tied && shape.upper && shape.words <= 4 && !shape.ends || class && self.is_named(place, shape))
     }
 
     /// A value of markup left in the text: `author="…"`.

@@ -121,6 +121,8 @@ impl Outline<'_> {
             && (stripped.start > run.start
                 || stripped.clone().any(|at| self.is(at, Flags::FIRST_NAME))
                 || run.start.checked_sub(1).is_some_and(|at| self.is(at, Flags::ROLE | Flags::TITLE))
+                // `Ida Moll, Leiterin des Amtes`
+                || run.len() > 1 && self.kind(run.end) == ItemKind::Comma && self.is(run.end + 1, Flags::ROLE)
                 || self.surnames().contains(strip_possessive(self.word(stripped.end - 1))))
     }
 

@@ -208,13 +208,27 @@ impl<'a, 't> Passage<'a, 't> {
         if alone && let Some(found) = self.outline.previous(place) {
             return found;
         }
-        if self.outline.lexicon.options.verb_second && self.outline.is_reported(place) {
+        let own = self.outline.by_default(place);
+        if self.outline.lexicon.options.verb_second
+            && self.outline.is_reported(place)
+            && own.as_ref().is_none_or(|own| self.is_reports_subject(place, own))
+        {
             let reporter = self.outline.reporter(place, last.map(|last| last.place));
             if let Some(found) = reporter.or_else(|| last.map(inherited)) {
                 return found;
             }
         }
-        self.outline.by_default(place).or_else(|| last.map(inherited)).unwrap_or(nobody)
+        own.or_else(|| last.map(inherited)).unwrap_or(nobody)
+    }
+
+    /// Whether the sentence only speaks about the one it names: `Der Minister müsse „…“`.
+    fn is_reports_subject(&self, place: usize, own: &Attribution) -> bool {
+        let sentence = self.outline.sentence(place);
+        own.source.as_ref().is_none_or(|source| {
+            !matches!(source.kind, MentionKind::Pronoun)
+                && (source.kind != MentionKind::Name
+                    || self.outline.is_spoken_about(&source.bytes, sentence.start, place + 1))
+        })
     }
 
     fn is_same_utterance(&self, place: usize, last: &Last, found: &Attribution) -> bool {

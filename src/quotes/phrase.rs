@@ -365,6 +365,38 @@ impl Outline<'_> {
         self.mention(if stripped.is_empty() { run } else { stripped })
     }
 
+    /// A German noun that may be the subject: `der italienische Innenminister`.
+    pub(crate) fn nominative_noun(&self, low: usize, end: usize) -> Option<Mention> {
+        const ADJECTIVES: usize = 4;
+        if !self.lexicon.options.nouns_capitalised {
+            return None;
+        }
+        let article = (low..end).find(|&at| {
+            matches!(self.word(at), "der" | "Der" | "die" | "Die" | "das" | "Das" | "ein" | "Ein" | "eine" | "Eine")
+                && (at == low
+                    || !self.is(at - 1, Flags::PREPOSITION)
+                        && !self.is_upper(at - 1)
+                        && self.kind(at - 1) != ItemKind::Comma)
+        })?;
+        let noun = (article + 1..end.min(article + 2 + ADJECTIVES))
+            .take_while(|&at| self.kind(at) == ItemKind::Word)
+            .find(|&at| self.is_upper(at))?;
+        let mut last = noun + 1;
+        while last < end && self.kind(last) == ItemKind::Word && self.is_upper(last) {
+            last += 1;
+        }
+        self.mention(article..last)
+    }
+
+    /// Whether the mention stands right before a verb in the mood of reported speech: it is spoken about.
+    pub(crate) fn is_spoken_about(&self, source: &Range<usize>, low: usize, end: usize) -> bool {
+        let next = (low..end).find(|&at| self.bytes(at).start >= source.end);
+        next.is_some_and(|next| self.is(next, Flags::REPORTED)) || {
+            let before = (low..end).take_while(|&at| self.bytes(at).end <= source.start).last();
+            before.is_some_and(|before| self.is(before, Flags::REPORTED))
+        }
+    }
+
     /// The dash behind a dateline: `NEW YORK (Agency) —`.
     fn dateline(&self, start: usize, end: usize) -> Option<usize> {
         const LONGEST: usize = 9;
