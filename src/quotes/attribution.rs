@@ -108,6 +108,10 @@ impl Outline<'_> {
         if !self.is(at, Flags::SPEECH) || self.is_upper(at) && at > 0 && self.kind(at - 1) == ItemKind::Word {
             return false;
         }
+        // `heißt es in der Mitteilung` quotes, `heißt Vulkan` names.
+        if self.lexicon.options.verb_second && self.is(at, Flags::DOCUMENT_VERB) && self.word(at + 1) != "es" {
+            return false;
+        }
         if !self.lexicon.options.accepts_by_default || at == 0 {
             return true;
         }
@@ -172,11 +176,14 @@ impl Outline<'_> {
                 return None;
             }
         }
-        if self.lexicon.options.nouns_capitalised && self.word(at) == "so" && joint {
+        let so = self.lexicon.options.nouns_capitalised && self.word(at) == "so" && joint;
+        if so && !self.is(at + 1, Flags::AUXILIARY | Flags::SPEECH) {
             let mention = self.subject_after(at + 1, end);
             return Some(self.attribution(How::After, at, mention.as_ref()));
         }
-        let verb = self.first_verb(at, end)?;
+        let Some(verb) = self.first_verb(at, end) else {
+            return if joint { self.unknown_verb(place, at, end) } else { None };
+        };
         let direct =
             (at..verb).all(|at| self.is(at, Flags::AUXILIARY | Flags::ADVERB) && !self.is(at, Flags::PERSON));
         if !joint {
@@ -277,7 +284,24 @@ impl Outline<'_> {
     pub(crate) fn label(&self, place: usize) -> Option<Attribution> {
         let colon = place.checked_sub(1).filter(|&at| self.kind(at) == ItemKind::Colon)?;
         let sentence = self.sentence(place);
-        if colon <= sentence.start || colon - sentence.start > 8 {
+        if colon <= sentence.start {
+            return None;
+        }
+        let mut run = colon;
+        while run > sentence.start && self.is_name_word(run - 1) {
+            run -= 1;
+        }
+        if colon - run >= 2 && run > sentence.start && self.kind(run - 1) == ItemKind::Dash {
+            // `The vote is near — Ida Moll: “…”`
+            let mention = self.mention(self.strip_titles(run..colon))?;
+            return Some(Attribution {
+                how: How::Label,
+                cue: Some(self.bytes(colon)),
+                verb: None,
+                source: Some(self.source(&mention)),
+            });
+        }
+        if colon - sentence.start > 8 {
             return None;
         }
         let items = sentence.start..colon;
@@ -300,7 +324,15 @@ impl Outline<'_> {
 
     /// `“…” — Name`: the signature after a quote.
     pub(crate) fn signed(&self, place: usize) -> Option<Attribution> {
-        let dash = place + 1;
+        let mut dash = place + 1;
+        let mut line = false;
+        if !self.lexicon.options.dialogue {
+            // The signature may be a line of its own.
+            while dash < place + 3 && matches!(self.kind(dash), ItemKind::Stop | ItemKind::Break) {
+                line |= self.kind(dash) == ItemKind::Break;
+                dash += 1;
+            }
+        }
         if self.kind(dash) != ItemKind::Dash || !self.is_name_word(dash + 1) {
             return None;
         }
@@ -308,7 +340,7 @@ impl Outline<'_> {
         let run = self.name_run(dash + 1, end);
         let ends =
             matches!(self.kind(end), ItemKind::Stop | ItemKind::Break | ItemKind::Stretch | ItemKind::Comma);
-        if run.end != end || run.len() < 2 || !ends {
+        if run.end != end || run.len() < 2 && !line || !ends {
             return None;
         }
         let mention = self.mention(run)?;
@@ -385,21 +417,34 @@ impl Outline<'_> {
             return Some(self.attribution(How::Before, verb, mention.as_ref()));
         }
         let inverted = options.inflected || options.verb_second;
-        let opens_otherwise = verb == low || self.is(low, Flags::PREPOSITION | Flags::ADVERB);
+        let opens_otherwise = self.opens_otherwise(verb, low);
+        let after_join = verb > low && self.is(verb - 1, Flags::JOIN);
         let follows = || {
             self.subject_after(verb + 1, place).filter(|mention| {
                 let person = matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun);
                 // A German subject that is no name begins with its article.
-                person
+                person && !self.is_oblique(mention.items.start)
                     || options.verb_second
+                        && !after_join
+                        && !self.is_oblique(mention.items.start)
                         && self.is(mention.items.start, Flags::DETERMINER)
                         && mention.items.len() > 1
             })
         };
         let precedes = || {
-            let after_join =
-                verb > low && (self.is(verb - 1, Flags::JOIN) || self.kind(verb - 1) == ItemKind::Stretch);
-            if after_join { None } else { self.subject_before(verb, low) }
+            let after_stretch = verb > low && self.kind(verb - 1) == ItemKind::Stretch;
+            if after_join || after_stretch {
+                return None;
+            }
+            // `mocked the press, called it …`: what stands before the comma is an object.
+            self.subject_before(verb, low).filter(|mention| {
+                let start = mention.items.start;
+                !(self.kind(verb - 1) == ItemKind::Comma
+                    && mention.kind == MentionKind::Description
+                    && start > low
+                    && self.is_verb(start - 1)
+                    || self.is_oblique(start) && mention.kind != MentionKind::Name)
+            })
         };
         let mut mention = None;
         if options.verb_second && self.is(verb + 1, Flags::HE) {
@@ -408,10 +453,23 @@ impl Outline<'_> {
         } else if options.verb_second
             && let Some(auxiliary) = self.auxiliary_of(verb, low)
         {
-            let opens = auxiliary == low || self.is(low, Flags::PREPOSITION | Flags::ADVERB);
+            let opens = self.opens_otherwise(auxiliary, low);
             let follows = || self.subject_after(auxiliary + 1, verb);
             let precedes = || self.subject_before(auxiliary, low);
             mention = if opens { follows().or_else(precedes) } else { precedes().or_else(follows) };
+        }
+        if mention.is_none() && options.verb_second && self.word(verb + 1) == "der" {
+            // `Den Plan stellte der Vorsitzende X in Frage`: a man in the nominative, whatever opens the sentence.
+            let named = precedes().is_some_and(|mention| mention.kind != MentionKind::Description);
+            mention = follows().filter(|mention| !named && mention.kind == MentionKind::Name);
+        }
+        if mention.is_none()
+            && options.verb_second
+            && self.kind(verb + 1) == ItemKind::Comma
+            && matches!(self.word(low), "Wie" | "wie")
+        {
+            // `Wie X in Bonn sagte, …`
+            mention = self.first_phrase(low + 1, verb);
         }
         if mention.is_none() && inverted && opens_otherwise {
             mention = follows();
@@ -451,7 +509,19 @@ impl Outline<'_> {
         let finite = (low..verb).rev().take_while(|&at| self.kind(at) != ItemKind::Semicolon).find(|&at| {
             matches!(self.word(at), "hat" | "hatte" | "haben" | "hatten" | "habe" | "wird" | "werden" | "wurde" | "wurden")
         })?;
-        (closes && finite + 1 < verb && self.kind(finite - usize::from(finite > low)) != ItemKind::Comma).then_some(finite)
+        (closes && finite + 1 < verb).then_some(finite)
+    }
+
+    /// Whether a German article shows that its noun is no subject.
+    fn is_oblique(&self, at: usize) -> bool {
+        self.lexicon.options.verb_second && matches!(self.word(at), "den" | "dem" | "des" | "einen" | "einem" | "eines")
+    }
+
+    /// Whether something other than the subject stands before a verb, so that the subject follows it.
+    fn opens_otherwise(&self, verb: usize, low: usize) -> bool {
+        verb == low
+            || self.is(low, Flags::PREPOSITION | Flags::ADVERB)
+            || self.lexicon.options.verb_second && matches!(self.word(low), "Den" | "Dem" | "Einen" | "Einem")
     }
 
     /// Where the main clause begins if the sentence opens with another: `When X suggested that, Y fired back: “…”`.
@@ -469,9 +539,12 @@ impl Outline<'_> {
             self.kind(at) == ItemKind::Word
                 && self.is_verb(at)
                 && !self.is(at, Flags::PARTICIPLE)
+                // `his recent attacks`: as likely a noun.
+                && !(self.is(at, Flags::NOUN_TOO) && self.lexicon.options.accepts_by_default)
                 && (at == low || self.word(at - 1) != "to")
         });
-        if let Some(mention) = finite.and_then(|finite| self.subject_before(finite, low)) {
+        let whole = |mention: &Mention| mention.items.len() > 1 || !self.is(mention.items.start, Flags::DETERMINER);
+        if let Some(mention) = finite.and_then(|finite| self.subject_before(finite, low)).filter(whole) {
             return Some(mention);
         }
         self.opening_description(low, verb)
@@ -529,7 +602,7 @@ impl Outline<'_> {
                 matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun)
                     && !self.is(mention.items.start, Flags::OTHER_PRONOUN)
             };
-            let opens_otherwise = verb == low || self.is(low, Flags::PREPOSITION | Flags::ADVERB);
+            let opens_otherwise = self.opens_otherwise(verb, low);
             let follows = || self.subject_after(verb + 1, sentence.end).filter(spoken);
             let precedes = || self.subject_before(verb, low).filter(spoken);
             let mention = if opens_otherwise { follows().or_else(precedes) } else { precedes().or_else(follows) };

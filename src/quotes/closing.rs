@@ -42,6 +42,27 @@ impl Outline<'_> {
         !(self.is_announced(place) || named && near)
     }
 
+    /// `“…,” reacted X`: a word that no table knows, between words of a sentence and a name, tells as well.
+    pub(crate) fn unknown_verb(&self, place: usize, at: usize, end: usize) -> Option<Attribution> {
+        const SENTENCE: usize = 4;
+        let verb = (at..end.min(at + 2)).find(|&at| !self.is(at, Flags::AUXILIARY))?;
+        let mut word = String::new();
+        lower(self.word(verb), &mut word);
+        let options = self.lexicon.options;
+        let english = options.accepts_by_default && !(word.ends_with("ed") && word.len() > 4);
+        let plain = self.kind(verb) == ItemKind::Word && !self.is_upper(verb) && self.flags(verb) == Flags::default();
+        let words = self.stretch(place).map_or(0, |stretch| self.words_inside(stretch, SENTENCE));
+        let alone = self.sentence(place).start == place;
+        if english || !plain || words < SENTENCE || !alone || self.lexicon.is_class_noun(&word) {
+            return None;
+        }
+        if !self.is_name_word(verb + 1) && !self.is(verb + 1, Flags::ROLE | Flags::TITLE) {
+            return None;
+        }
+        let mention = self.subject_after(verb + 1, end).filter(|mention| mention.kind == MentionKind::Name)?;
+        Some(self.attribution(How::After, verb, Some(&mention)))
+    }
+
     /// A finite verb of speech that is no noun.
     fn is_telling(&self, at: usize) -> bool {
         self.kind(at) == ItemKind::Word

@@ -361,6 +361,14 @@ impl Outline<'_> {
         }
         let name = name?;
         let run = self.name_run(name, end);
+        if self.ends_possessive(run.end - 1) && self.lexicon.options.accepts_by_default {
+            // `Scott’s relatives`: what the name owns is the subject.
+            let stops = Flags::SPEECH | Flags::AUXILIARY | Flags::PREPOSITION | Flags::STOP | Flags::JOIN | Flags::RELATIVE;
+            let owned = (run.end..end.min(run.end + 4))
+                .take_while(|&at| self.kind(at) == ItemKind::Word && !self.is(at, stops))
+                .last();
+            return self.mention(run.start..owned.map_or(run.end, |last| last + 1));
+        }
         let stripped = self.strip_titles(run.clone());
         self.mention(if stripped.is_empty() { run } else { stripped })
     }
