@@ -85,6 +85,12 @@ impl Outline<'_> {
         if self.is_attribute(place) {
             return true;
         }
+        let titled = shape.upper && shape.words <= 6 && shape.capitals == shape.words;
+        let mut before = before;
+        if self.kind(before) == ItemKind::Comma && titled && before > self.sentence(place).start {
+            // `her new film, “The Quarry”`
+            before -= 1;
+        }
         if self.kind(before) != ItemKind::Word {
             return false;
         }
@@ -105,7 +111,14 @@ impl Outline<'_> {
     fn is_part(&self, place: usize, shape: Shape) -> bool {
         let tied = place > self.sentence(place).start && self.is(place - 1, Flags::DETERMINER);
         let class = place > 0 && self.kind(place + 1) != ItemKind::Comma && self.kind(place + 1) != ItemKind::Dash;
-        self.lexicon.options.verb_second
+        let show = self.lexicon.options.accepts_by_default
+            && place > self.sentence(place).start
+            && shape.upper
+            && shape.capitals == shape.words
+            && shape.words <= 5
+            && matches!(self.word(place - 1), "on" | "of" | "in" | "for" | "with")
+            && (shape.words > 1 || self.word(place - 1) == "on");
+        show || self.lexicon.options.verb_second
             && (tied && shape.upper && shape.words <= 4 && !shape.ends || class && self.is_named(place, shape))
     }
 
@@ -143,7 +156,9 @@ impl Outline<'_> {
         let colon = before.is_some_and(|at| self.kind(at) == ItemKind::Colon);
         let comma = before.is_some_and(|at| self.kind(at) == ItemKind::Comma);
         let how = found.map(|found| found.how);
-        let title = shape.upper && shape.words <= 6 && !shape.ends && !colon && !comma;
+        // A German noun has its capital anyway: a title has more of them.
+        let capitals = !self.lexicon.options.nouns_capitalised || shape.words <= 2 || shape.capitals == shape.words;
+        let title = shape.upper && capitals && shape.words <= 6 && !shape.ends && !colon && !comma;
         if self.in_brackets(place) {
             return false;
         }

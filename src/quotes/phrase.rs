@@ -273,7 +273,7 @@ impl Outline<'_> {
                         break;
                     }
                     start = at;
-                    if self.is(at, Flags::DETERMINER) && !self.is_linked(at, floor) {
+                    if self.is(at, Flags::DETERMINER) && !self.is_linked(at, floor) && !self.is_genitive(at, floor) {
                         break;
                     }
                 }
@@ -316,6 +316,16 @@ impl Outline<'_> {
             && matches!(self.word(at - 1), "of" | "for" | "from" | "at" | "in" | "with")
             && at > floor + 1
             && self.noun_before(at - 1)
+    }
+
+    /// Whether a German article makes what follows the attribute of the noun before it: `der Leiter des Amtes`.
+    fn is_genitive(&self, at: usize, floor: usize) -> bool {
+        self.lexicon.options.nouns_capitalised
+            && matches!(self.word(at), "des" | "der" | "eines" | "einer")
+            && at > floor + 1
+            && self.kind(at - 1) == ItemKind::Word
+            && self.is_upper(at - 1)
+            && !self.is(at - 1, Flags::NOT_NAME)
     }
 
     /// The first noun phrase of a sentence, behind an opening phrase such as `On Monday,`.
