@@ -77,8 +77,16 @@ impl Outline<'_> {
             flags.0 |= self.flags(at).0 & (Flags::PERSON | Flags::MAN | Flags::WOMAN | Flags::OTHER_PRONOUN);
         }
         let name = self.name_in(mention.items.clone()).map(|name| self.mention_bytes(&name));
+        let mut bytes = self.mention_bytes(&mention.items);
+        if mention.kind == MentionKind::Pronoun
+            && self.lexicon.options.accepts_by_default
+            && let Some(tail) = self.text.get(bytes.clone()).and_then(|word| word.find(['\'', '’']))
+        {
+            // `he’d said`
+            bytes.end = bytes.start + tail;
+        }
         Source {
-            bytes: self.mention_bytes(&mention.items),
+            bytes,
             name: if mention.kind == MentionKind::Name { name } else { None },
             kind: mention.kind,
             oblique: mention.oblique,
@@ -98,6 +106,10 @@ impl Outline<'_> {
     /// Whether the item is a verb of speech and no noun of the same form.
     pub(crate) fn is_verb(&self, at: usize) -> bool {
         if !self.is(at, Flags::SPEECH) || self.is_upper(at) && at > 0 && self.kind(at - 1) == ItemKind::Word {
+            return false;
+        }
+        // `heißt es in der Mitteilung` quotes, `heißt Vulkan` names.
+        if self.lexicon.options.verb_second && self.is(at, Flags::DOCUMENT_VERB) && self.word(at + 1) != "es" {
             return false;
         }
         if !self.lexicon.options.accepts_by_default || at == 0 {
@@ -164,11 +176,14 @@ impl Outline<'_> {
                 return None;
             }
         }
-        let verb = self.first_verb(at, end)?;
-        if self.lexicon.options.nouns_capitalised && self.word(at) == "so" && joint {
+        let so = self.lexicon.options.nouns_capitalised && self.word(at) == "so" && joint;
+        if so && !self.is(at + 1, Flags::AUXILIARY | Flags::SPEECH) {
             let mention = self.subject_after(at + 1, end);
             return Some(self.attribution(How::After, at, mention.as_ref()));
         }
+        let Some(verb) = self.first_verb(at, end) else {
+            return if joint { self.unknown_verb(place, at, end) } else { None };
+        };
         let direct =
             (at..verb).all(|at| self.is(at, Flags::AUXILIARY | Flags::ADVERB) && !self.is(at, Flags::PERSON));
         if !joint {
@@ -190,7 +205,12 @@ impl Outline<'_> {
         let follows = || self.subject_after(verb + 1, end);
         let precedes = || self.subject_before(verb, at);
         let options = self.lexicon.options;
-        let mention = if direct {
+        // `aside from the cost, said X`: a subject before the verb would have come first.
+        let inverted = options.accepts_by_default
+            && self.kind(verb - 1) == ItemKind::Comma
+            && !self.is_upper(at)
+            && !self.is(at, Flags::DETERMINER | Flags::PRONOUN | Flags::ROLE | Flags::RELATIVE);
+        let mention = if direct || inverted {
             follows()
         } else if options.inflected || options.verb_second || self.is(at, Flags::PREPOSITION) {
             let before = precedes().filter(|mention| {
@@ -264,7 +284,24 @@ impl Outline<'_> {
     pub(crate) fn label(&self, place: usize) -> Option<Attribution> {
         let colon = place.checked_sub(1).filter(|&at| self.kind(at) == ItemKind::Colon)?;
         let sentence = self.sentence(place);
-        if colon <= sentence.start || colon - sentence.start > 8 {
+        if colon <= sentence.start {
+            return None;
+        }
+        let mut run = colon;
+        while run > sentence.start && self.is_name_word(run - 1) {
+            run -= 1;
+        }
+        if colon - run >= 2 && run > sentence.start && self.kind(run - 1) == ItemKind::Dash {
+            // `The vote is near — Ida Moll: “…”`
+            let mention = self.mention(self.strip_titles(run..colon))?;
+            return Some(Attribution {
+                how: How::Label,
+                cue: Some(self.bytes(colon)),
+                verb: None,
+                source: Some(self.source(&mention)),
+            });
+        }
+        if colon - sentence.start > 8 {
             return None;
         }
         let items = sentence.start..colon;
@@ -287,7 +324,15 @@ impl Outline<'_> {
 
     /// `“…” — Name`: the signature after a quote.
     pub(crate) fn signed(&self, place: usize) -> Option<Attribution> {
-        let dash = place + 1;
+        let mut dash = place + 1;
+        let mut line = false;
+        if !self.lexicon.options.dialogue {
+            // The signature may be a line of its own.
+            while dash < place + 3 && matches!(self.kind(dash), ItemKind::Stop | ItemKind::Break) {
+                line |= self.kind(dash) == ItemKind::Break;
+                dash += 1;
+            }
+        }
         if self.kind(dash) != ItemKind::Dash || !self.is_name_word(dash + 1) {
             return None;
         }
@@ -295,7 +340,7 @@ impl Outline<'_> {
         let run = self.name_run(dash + 1, end);
         let ends =
             matches!(self.kind(end), ItemKind::Stop | ItemKind::Break | ItemKind::Stretch | ItemKind::Comma);
-        if run.end != end || run.len() < 2 || !ends {
+        if run.end != end || run.len() < 2 && !line || !ends {
             return None;
         }
         let mention = self.mention(run)?;
@@ -352,6 +397,7 @@ impl Outline<'_> {
             let mention = self.subject_after(verb + 1, place);
             return Some(self.attribution(How::Before, verb, mention.as_ref()));
         }
+        let options = self.lexicon.options;
         let participle = self.is(verb, Flags::PARTICIPLE);
         let infinitive = verb > low
             && (self.word(verb - 1) == "to"
@@ -362,29 +408,70 @@ impl Outline<'_> {
                 found.source = Some(spoken.clone());
                 return Some(found);
             }
-            let mention = self.clause_subject(verb, low);
+            // `footage of X asking`: whose participle it is stands right before it.
+            let beside = (participle && options.accepts_by_default && verb > low && self.is_name_word(verb - 1))
+                .then(|| self.phrase_before(verb, low))
+                .flatten()
+                .filter(|mention| mention.kind == MentionKind::Name);
+            let mention = beside.or_else(|| self.clause_subject(verb, low));
             return Some(self.attribution(How::Before, verb, mention.as_ref()));
         }
-        let options = self.lexicon.options;
         let inverted = options.inflected || options.verb_second;
-        let opens_otherwise = verb == low || self.is(low, Flags::PREPOSITION | Flags::ADVERB);
+        let opens_otherwise = self.opens_otherwise(verb, low);
+        let after_join = verb > low && self.is(verb - 1, Flags::JOIN);
         let follows = || {
             self.subject_after(verb + 1, place).filter(|mention| {
                 let person = matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun);
                 // A German subject that is no name begins with its article.
-                person
+                person && !self.is_oblique(mention.items.start)
                     || options.verb_second
+                        && !after_join
+                        && !self.is_oblique(mention.items.start)
                         && self.is(mention.items.start, Flags::DETERMINER)
                         && mention.items.len() > 1
             })
         };
         let precedes = || {
-            let after_join =
-                verb > low && (self.is(verb - 1, Flags::JOIN) || self.kind(verb - 1) == ItemKind::Stretch);
-            if after_join { None } else { self.subject_before(verb, low) }
+            let after_stretch = verb > low && self.kind(verb - 1) == ItemKind::Stretch;
+            if after_join || after_stretch {
+                return None;
+            }
+            // `mocked the press, called it …`: what stands before the comma is an object.
+            self.subject_before(verb, low).filter(|mention| {
+                let start = mention.items.start;
+                !(self.kind(verb - 1) == ItemKind::Comma
+                    && mention.kind == MentionKind::Description
+                    && start > low
+                    && self.is_verb(start - 1)
+                    || self.is_oblique(start) && mention.kind != MentionKind::Name)
+            })
         };
         let mut mention = None;
-        if inverted && opens_otherwise {
+        if options.verb_second && self.is(verb + 1, Flags::HE) {
+            // `lobte er`: a nominative.
+            mention = self.mention(verb + 1..verb + 2);
+        } else if options.verb_second
+            && let Some(auxiliary) = self.auxiliary_of(verb, low)
+        {
+            let opens = self.opens_otherwise(auxiliary, low);
+            let follows = || self.subject_after(auxiliary + 1, verb);
+            let precedes = || self.subject_before(auxiliary, low);
+            mention = if opens { follows().or_else(precedes) } else { precedes().or_else(follows) };
+        }
+        if mention.is_none() && options.verb_second && self.word(verb + 1) == "der" {
+            // `Den Plan stellte der Vorsitzende X in Frage`: a man in the nominative, whatever opens the sentence.
+            let named = precedes().is_some_and(|mention| mention.kind != MentionKind::Description);
+            mention = follows().filter(|mention| !named && mention.kind == MentionKind::Name);
+        }
+        if mention.is_none()
+            && options.verb_second
+            && self.kind(verb + 1) == ItemKind::Comma
+            && matches!(self.word(low), "Wie" | "wie")
+        {
+            // `Wie X in Bonn sagte, …`
+            mention = self.first_phrase(low + 1, verb);
+        }
+        if mention.is_none() && inverted && opens_otherwise {
             mention = follows();
         }
         if mention.is_none() {
@@ -413,6 +500,30 @@ impl Outline<'_> {
         Some(self.attribution(How::Before, verb, mention.as_ref()))
     }
 
+    /// The auxiliary of a participle at the end of its clause: `X hatte die Rolle betont: “…”`, `wird X zitiert`.
+    fn auxiliary_of(&self, verb: usize, low: usize) -> Option<usize> {
+        let closes = matches!(
+            self.kind(verb + 1),
+            ItemKind::Colon | ItemKind::Comma | ItemKind::Stretch | ItemKind::Stop | ItemKind::Break
+        );
+        let finite = (low..verb).rev().take_while(|&at| self.kind(at) != ItemKind::Semicolon).find(|&at| {
+            matches!(self.word(at), "hat" | "hatte" | "haben" | "hatten" | "habe" | "wird" | "werden" | "wurde" | "wurden")
+        })?;
+        (closes && finite + 1 < verb).then_some(finite)
+    }
+
+    /// Whether a German article shows that its noun is no subject.
+    fn is_oblique(&self, at: usize) -> bool {
+        self.lexicon.options.verb_second && matches!(self.word(at), "den" | "dem" | "des" | "einen" | "einem" | "eines")
+    }
+
+    /// Whether something other than the subject stands before a verb, so that the subject follows it.
+    fn opens_otherwise(&self, verb: usize, low: usize) -> bool {
+        verb == low
+            || self.is(low, Flags::PREPOSITION | Flags::ADVERB)
+            || self.lexicon.options.verb_second && matches!(self.word(low), "Den" | "Dem" | "Einen" | "Einem")
+    }
+
     /// Where the main clause begins if the sentence opens with another: `When X suggested that, Y fired back: “…”`.
     fn main_clause(&self, low: usize, place: usize) -> Option<usize> {
         if !self.lexicon.options.accepts_by_default || !self.is(low, Flags::PREPOSITION) {
@@ -428,12 +539,17 @@ impl Outline<'_> {
             self.kind(at) == ItemKind::Word
                 && self.is_verb(at)
                 && !self.is(at, Flags::PARTICIPLE)
+                // `his recent attacks`: as likely a noun.
+                && !(self.is(at, Flags::NOUN_TOO) && self.lexicon.options.accepts_by_default)
                 && (at == low || self.word(at - 1) != "to")
         });
-        if let Some(mention) = finite.and_then(|finite| self.subject_before(finite, low)) {
+        let whole = |mention: &Mention| mention.items.len() > 1 || !self.is(mention.items.start, Flags::DETERMINER);
+        if let Some(mention) = finite.and_then(|finite| self.subject_before(finite, low)).filter(whole) {
             return Some(mention);
         }
-        self.opening_description(low, verb).or_else(|| self.first_phrase(low, verb))
+        self.opening_description(low, verb)
+            .or_else(|| self.first_phrase(low, verb))
+            .or_else(|| self.nominative_noun(low, verb))
     }
 
     /// `The North Korean leader went on …`: a determiner, then words up to a role.
@@ -469,11 +585,44 @@ impl Outline<'_> {
         Some(Attribution { how: How::Previous, cue: None, verb: None, source: Some(self.source(&mention)) })
     }
 
+    /// Who was last said to speak before a sentence in the mood of reported speech: `X criticised the plan. It were …`.
+    pub(crate) fn reporter(&self, place: usize, last: Option<usize>) -> Option<Attribution> {
+        /// So many sentences of reported speech may follow the one that names the speaker.
+        const REACH: usize = 5;
+        let number = self.sentence_number(place);
+        for back in 1..=REACH {
+            let sentence = self.sentence_at(number.checked_sub(back)?);
+            if last.is_some_and(|last| sentence.contains(&last)) {
+                return None;
+            }
+            let low = sentence.start.max(sentence.end.saturating_sub(BACK * 2));
+            let verb = (low..sentence.end).find(|&at| self.kind(at) == ItemKind::Word && self.is_verb(at));
+            let Some(verb) = verb else { continue };
+            let spoken = |mention: &Mention| {
+                matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun)
+                    && !self.is(mention.items.start, Flags::OTHER_PRONOUN)
+            };
+            let opens_otherwise = self.opens_otherwise(verb, low);
+            let follows = || self.subject_after(verb + 1, sentence.end).filter(spoken);
+            let precedes = || self.subject_before(verb, low).filter(spoken);
+            let mention = if opens_otherwise { follows().or_else(precedes) } else { precedes().or_else(follows) };
+            if let Some(mention) = mention.or_else(|| self.first_phrase(low, sentence.end)) {
+                return Some(Attribution {
+                    how: How::Previous,
+                    cue: None,
+                    verb: None,
+                    source: Some(self.source(&mention)),
+                });
+            }
+        }
+        None
+    }
+
     /// The first name or pronoun of the sentence left of the stretch.
     pub(crate) fn by_default(&self, place: usize) -> Option<Attribution> {
         let sentence = self.sentence(place);
         let low = sentence.start.max(place.saturating_sub(BACK));
-        let mention = self.first_phrase(low, place)?;
+        let mention = self.first_phrase(low, place).or_else(|| self.nominative_noun(low, place))?;
         Some(Attribution { how: How::Default, cue: None, verb: None, source: Some(self.source(&mention)) })
     }
 }

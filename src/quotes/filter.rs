@@ -68,7 +68,7 @@ impl Outline<'_> {
         if matches!(how, Some(How::After | How::Embedded)) {
             // `MSNBC’s “Morning Joe,” suggested`: a title in front of a verb is still a title.
             let title = shape.upper && shape.capitals == shape.words;
-            return !(title && self.is_named(place, shape));
+            return !(title && self.is_named(place, shape) || self.is_part(place, shape));
         }
         if self.is_named(place, shape) || self.is_scare(place) {
             return false;
@@ -85,6 +85,12 @@ impl Outline<'_> {
         if self.is_attribute(place) {
             return true;
         }
+        let titled = shape.upper && shape.words <= 6 && shape.capitals == shape.words;
+        let mut before = before;
+        if self.kind(before) == ItemKind::Comma && titled && before > self.sentence(place).start {
+            // `her new film, “The Quarry”`
+            before -= 1;
+        }
         if self.kind(before) != ItemKind::Word {
             return false;
         }
@@ -99,6 +105,21 @@ impl Outline<'_> {
             && shape.upper
             && shape.words <= 6
             && shape.capitals * 10 >= shape.words * 7
+    }
+
+    /// `In der „Rundschau“ schreibt X`: a few words that an article ties to the sentence.
+    fn is_part(&self, place: usize, shape: Shape) -> bool {
+        let tied = place > self.sentence(place).start && self.is(place - 1, Flags::DETERMINER);
+        let class = place > 0 && self.kind(place + 1) != ItemKind::Comma && self.kind(place + 1) != ItemKind::Dash;
+        let show = self.lexicon.options.accepts_by_default
+            && place > self.sentence(place).start
+            && shape.upper
+            && shape.capitals == shape.words
+            && shape.words <= 5
+            && matches!(self.word(place - 1), "on" | "of" | "in" | "for" | "with")
+            && (shape.words > 1 || self.word(place - 1) == "on");
+        show || self.lexicon.options.verb_second
+            && (tied && shape.upper && shape.words <= 4 && !shape.ends || class && self.is_named(place, shape))
     }
 
     /// A value of markup left in the text: `author="…"`.
@@ -135,7 +156,9 @@ impl Outline<'_> {
         let colon = before.is_some_and(|at| self.kind(at) == ItemKind::Colon);
         let comma = before.is_some_and(|at| self.kind(at) == ItemKind::Comma);
         let how = found.map(|found| found.how);
-        let title = shape.upper && shape.words <= 6 && !shape.ends && !colon && !comma;
+        // A German noun has its capital anyway: a title has more of them.
+        let capitals = !self.lexicon.options.nouns_capitalised || shape.words <= 2 || shape.capitals == shape.words;
+        let title = shape.upper && capitals && shape.words <= 6 && !shape.ends && !colon && !comma;
         if self.in_brackets(place) {
             return false;
         }
@@ -151,7 +174,9 @@ impl Outline<'_> {
                 // Where every noun has a capital, one says nothing against a judging word: `nannte es „Wortbruch“`.
                 let judged =
                     self.lexicon.options.nouns_capitalised && self.is(verb, Flags::JUDGING) && distance <= 8;
-                if judged {
+                // `nennt man …`, `nennt sich …`: what something is called.
+                let term = naming && (verb + 1..place.min(verb + 4)).any(|at| matches!(self.word(at), "man" | "sich"));
+                if judged && !term {
                     return true;
                 }
                 if title {
@@ -176,7 +201,7 @@ impl Outline<'_> {
     }
 
     /// Whether a verb of the sentence stands in the mood of reported speech: `sei`, `habe`.
-    fn is_reported(&self, place: usize) -> bool {
+    pub(crate) fn is_reported(&self, place: usize) -> bool {
         let sentence = self.sentence(place);
         let near = sentence.start.max(place.saturating_sub(LOOK))..sentence.end.min(place + LOOK);
         near.into_iter().any(|at| self.is(at, Flags::REPORTED))

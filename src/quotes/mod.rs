@@ -7,6 +7,7 @@
 mod attribution;
 mod cjk;
 mod class;
+mod closing;
 mod dialogue;
 mod filter;
 mod lexicon;

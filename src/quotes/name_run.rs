@@ -1,8 +1,10 @@
 //! Runs of capitalised words that are names.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::Flags;
+use super::names::strip_possessive;
 use super::outline::{ItemKind, Outline};
 use super::stretch::Form;
 
@@ -107,6 +109,44 @@ impl Outline<'_> {
             start = first;
         }
         start..run.end
+    }
+
+    /// Whether a run of capitalised words names a person where every noun has a capital: by a first name, by a title or
+    /// role before it, or because the text names a person of that last name elsewhere.
+    pub(crate) fn names_person(&self, run: &Range<usize>, stripped: &Range<usize>) -> bool {
+        if !self.lexicon.options.nouns_capitalised {
+            return true;
+        }
+        !stripped.is_empty()
+            && (stripped.start > run.start
+                || stripped.clone().any(|at| self.is(at, Flags::FIRST_NAME))
+                || run.start.checked_sub(1).is_some_and(|at| self.is(at, Flags::ROLE | Flags::TITLE))
+                // `Ida Moll, Leiterin des Amtes`
+                || run.len() > 1 && self.kind(run.end) == ItemKind::Comma && self.is(run.end + 1, Flags::ROLE)
+                || self.surnames().contains(strip_possessive(self.word(stripped.end - 1))))
+    }
+
+    /// The last words of the names that begin with a known first name, a title or a role.
+    fn surnames(&self) -> &HashSet<&'_ str> {
+        self.surnames.get_or_init(|| {
+            let mut found = HashSet::new();
+            let mut at = 0;
+            while let Some(next) = self.next_capital(at) {
+                at = next + 1;
+                if !self.is_name_word(next) {
+                    continue;
+                }
+                let run = self.name_run(next, self.items.len());
+                at = run.end.max(at);
+                let stripped = self.strip_titles(run.clone());
+                let told = stripped.start > run.start
+                    || stripped.len() > 1 && self.is(stripped.start, Flags::FIRST_NAME);
+                if told && !stripped.is_empty() {
+                    found.insert(self.word(stripped.end - 1));
+                }
+            }
+            found
+        })
     }
 
     /// Whether the item is a few marked words: a name inside a noun phrase.

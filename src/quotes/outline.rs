@@ -1,6 +1,7 @@
 //! The author's text with each stretch as one item, cut into sentences: what attribution reads.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::{Flags, Lexicon};
@@ -58,6 +59,8 @@ pub(crate) struct Outline<'t> {
     pub(crate) places: Vec<u32>,
     /// The end of each sentence.
     sentences: Vec<u32>,
+    /// Last names known to be persons', where capitals don't tell; read when first asked for.
+    pub(crate) surnames: OnceCell<HashSet<&'t str>>,
 }
 
 impl<'t> Outline<'t> {
@@ -76,6 +79,7 @@ impl<'t> Outline<'t> {
             items: Vec::new(),
             places: Vec::new(),
             sentences: Vec::new(),
+            surnames: OnceCell::new(),
         };
         outline.lay_out();
         outline.cut_sentences();

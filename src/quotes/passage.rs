@@ -61,7 +61,11 @@ impl<'a, 't> Passage<'a, 't> {
                 rejected = Some(place);
                 continue;
             }
-            let found = direct_found.unwrap_or_else(|| self.attribute_from_context(place, last.as_ref()));
+            let found = direct_found.or_else(|| self.attribute_from_context(place, shape, last.as_ref()));
+            let Some(found) = found else {
+                rejected = Some(place);
+                continue;
+            };
             let grouped = last.as_ref().filter(|last| self.is_same_utterance(place, last, &found));
             let group =
                 grouped.map_or_else(|| quotes.last().map_or(0, |quote| quote.group + 1), |last| last.group);
@@ -119,7 +123,17 @@ impl<'a, 't> Passage<'a, 't> {
             return Some(Attribution { how: How::Split, ..last.found.clone() });
         }
         let spoken = same.and_then(|last| last.found.source.as_ref());
-        let before = outline.before(place, spoken);
+        let mut before = outline.before(place, spoken);
+        let owner = outline.owner(place).filter(|(noun, _)| {
+            before.as_ref().is_none_or(|before| before.verb.is_none_or(|verb| verb <= *noun))
+        });
+        if let Some((_, owner)) = owner {
+            before = Some(owner);
+        } else if before.as_ref().is_none_or(|before| outline.is_weak(place, before))
+            && let Some(closing) = outline.closing(place)
+        {
+            before = Some(closing);
+        }
         let according = outline.according(place);
         match (before, according) {
             (Some(before), Some((distance, according))) => {
@@ -176,7 +190,8 @@ impl<'a, 't> Passage<'a, 't> {
             && self.outline.sentence_number(place) - self.outline.sentence_number(last.place) <= 1
     }
 
-    fn attribute_from_context(&self, place: usize, last: Option<&Last>) -> Attribution {
+    /// Whom the text around the sentence gives; `None` of a word or two that nobody says: they are a term.
+    fn attribute_from_context(&self, place: usize, shape: Shape, last: Option<&Last>) -> Option<Attribution> {
         let inherited = |last: &Last| Attribution {
             how: if last.found.how == How::Dash { How::Dash } else { How::Inherit },
             cue: None,
@@ -188,17 +203,41 @@ impl<'a, 't> Passage<'a, 't> {
             if self.outline.stretch(place).is_some_and(|stretch| stretch.form == Form::Dashed) {
                 found.cue.clone_from(&last.found.cue);
             }
-            return found;
+            return Some(found);
         }
         let nobody = Attribution { how: How::Nobody, cue: None, verb: None, source: None };
         if self.headline || self.outline.lexicon.is_empty() {
-            return nobody;
+            return Some(nobody);
         }
         let alone = self.outline.sentence(place).start == place;
         if alone && let Some(found) = self.outline.previous(place) {
-            return found;
+            return Some(found);
         }
-        self.outline.by_default(place).or_else(|| last.map(inherited)).unwrap_or(nobody)
+        let own = self.outline.by_default(place);
+        if self.outline.lexicon.options.verb_second
+            && self.outline.is_reported(place)
+            && own.as_ref().is_none_or(|own| self.is_reports_subject(place, own))
+        {
+            let reporter = self.outline.reporter(place, last.map(|last| last.place));
+            if let Some(found) = reporter.or_else(|| last.map(inherited)) {
+                return Some(found);
+            }
+        }
+        if own.is_none() && !alone && shape.words <= 2 && self.outline.lexicon.options.accepts_by_default {
+            return None;
+        }
+        let likely = |last: &Last| Attribution { how: How::Default, ..inherited(last) };
+        Some(own.or_else(|| last.map(likely)).unwrap_or(nobody))
+    }
+
+    /// Whether the sentence only speaks about the one it names: `Der Minister müsse „…“`.
+    fn is_reports_subject(&self, place: usize, own: &Attribution) -> bool {
+        let sentence = self.outline.sentence(place);
+        own.source.as_ref().is_none_or(|source| {
+            !matches!(source.kind, MentionKind::Pronoun)
+                && (source.kind != MentionKind::Name
+                    || self.outline.is_spoken_about(&source.bytes, sentence.start, place + 1))
+        })
     }
 
     fn is_same_utterance(&self, place: usize, last: &Last, found: &Attribution) -> bool {

@@ -273,7 +273,7 @@ impl Outline<'_> {
                         break;
                     }
                     start = at;
-                    if self.is(at, Flags::DETERMINER) && !self.is_linked(at, floor) {
+                    if self.is(at, Flags::DETERMINER) && !self.is_linked(at, floor) && !self.is_genitive(at, floor) {
                         break;
                     }
                 }
@@ -318,6 +318,16 @@ impl Outline<'_> {
             && self.noun_before(at - 1)
     }
 
+    /// Whether a German article makes what follows the attribute of the noun before it: `der Leiter des Amtes`.
+    fn is_genitive(&self, at: usize, floor: usize) -> bool {
+        self.lexicon.options.nouns_capitalised
+            && matches!(self.word(at), "des" | "der" | "eines" | "einer")
+            && at > floor + 1
+            && self.kind(at - 1) == ItemKind::Word
+            && self.is_upper(at - 1)
+            && !self.is(at - 1, Flags::NOT_NAME)
+    }
+
     /// The first noun phrase of a sentence, behind an opening phrase such as `On Monday,`.
     pub(crate) fn first_phrase(&self, start: usize, end: usize) -> Option<Mention> {
         let mut at = start;
@@ -326,6 +336,9 @@ impl Outline<'_> {
                 || matches!(self.kind(at), ItemKind::Dash | ItemKind::Open | ItemKind::Close))
         {
             at += 1;
+        }
+        if let Some(dash) = self.dateline(at, end) {
+            at = dash + 1;
         }
         if self.opens_aside(at) {
             let comma = (at..end.min(at + 30)).find(|&at| self.kind(at) == ItemKind::Comma);
@@ -340,17 +353,77 @@ impl Outline<'_> {
             return self.mention(at..at + 1);
         }
         let reach = at..end.min(at + 24);
-        let name = reach
-            .clone()
-            .find(|&at| self.is_name_word(at) && !self.is(at.saturating_sub(1), Flags::PREPOSITION));
+        let mut past = at;
+        let name = reach.clone().find(|&at| {
+            if at < past || !self.is_name_word(at) || self.is(at.saturating_sub(1), Flags::PREPOSITION) {
+                return false;
+            }
+            if !self.lexicon.options.nouns_capitalised {
+                return true;
+            }
+            let run = self.name_run(at, end);
+            past = run.end;
+            self.names_person(&run, &self.strip_titles(run.clone()))
+        });
         let person = (at..name.unwrap_or(reach.end)).find(|&at| self.is(at, Flags::PERSON));
         if let Some(person) = person {
             return self.mention(person..person + 1);
         }
         let name = name?;
         let run = self.name_run(name, end);
+        if self.ends_possessive(run.end - 1) && self.lexicon.options.accepts_by_default {
+            // `Scott’s relatives`: what the name owns is the subject.
+            let stops = Flags::SPEECH | Flags::AUXILIARY | Flags::PREPOSITION | Flags::STOP | Flags::JOIN | Flags::RELATIVE;
+            let owned = (run.end..end.min(run.end + 4))
+                .take_while(|&at| self.kind(at) == ItemKind::Word && !self.is(at, stops))
+                .last();
+            return self.mention(run.start..owned.map_or(run.end, |last| last + 1));
+        }
         let stripped = self.strip_titles(run.clone());
         self.mention(if stripped.is_empty() { run } else { stripped })
+    }
+
+    /// A German noun that may be the subject: `der italienische Innenminister`.
+    pub(crate) fn nominative_noun(&self, low: usize, end: usize) -> Option<Mention> {
+        const ADJECTIVES: usize = 4;
+        if !self.lexicon.options.nouns_capitalised {
+            return None;
+        }
+        let article = (low..end).find(|&at| {
+            matches!(self.word(at), "der" | "Der" | "die" | "Die" | "das" | "Das" | "ein" | "Ein" | "eine" | "Eine")
+                && (at == low
+                    || !self.is(at - 1, Flags::PREPOSITION)
+                        && !self.is_upper(at - 1)
+                        && self.kind(at - 1) != ItemKind::Comma)
+        })?;
+        let noun = (article + 1..end.min(article + 2 + ADJECTIVES))
+            .take_while(|&at| self.kind(at) == ItemKind::Word)
+            .find(|&at| self.is_upper(at))?;
+        let mut last = noun + 1;
+        while last < end && self.kind(last) == ItemKind::Word && self.is_upper(last) {
+            last += 1;
+        }
+        self.mention(article..last)
+    }
+
+    /// Whether the mention stands right before a verb in the mood of reported speech: it is spoken about.
+    pub(crate) fn is_spoken_about(&self, source: &Range<usize>, low: usize, end: usize) -> bool {
+        let next = (low..end).find(|&at| self.bytes(at).start >= source.end);
+        next.is_some_and(|next| self.is(next, Flags::REPORTED)) || {
+            let before = (low..end).take_while(|&at| self.bytes(at).end <= source.start).last();
+            before.is_some_and(|before| self.is(before, Flags::REPORTED))
+        }
+    }
+
+    /// The dash behind a dateline: `NEW YORK (Agency) —`.
+    fn dateline(&self, start: usize, end: usize) -> Option<usize> {
+        const LONGEST: usize = 9;
+        let dash = (start..end.min(start + LONGEST)).find(|&at| self.kind(at) == ItemKind::Dash)?;
+        let place = |at: usize| match self.kind(at) {
+            ItemKind::Word => self.is_upper(at),
+            kind => matches!(kind, ItemKind::Comma | ItemKind::Open | ItemKind::Close),
+        };
+        (dash > start && (start..dash).all(place)).then_some(dash)
     }
 
     /// Whether a sentence opens with an aside that a comma ends: `On Monday,`, `Filling in for X,`, `Recently,`.

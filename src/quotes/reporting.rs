@@ -53,6 +53,17 @@ impl Outline<'_> {
     /// The writing in which something is said: `говорится в сообщении ведомства`, `В сообщении говорится`.
     pub(crate) fn document_near(&self, verb: usize, low: usize, end: usize) -> Option<Mention> {
         let is = |at: &usize| self.is(*at, Flags::DOCUMENT);
+        if self.lexicon.options.verb_second
+            && let Some(at) = (verb + 1..end.min(verb + 4)).find(|&at| self.is(at, Flags::PREPOSITION))
+            && let Some(mut mention) = self.subject_after(at + 1, end)
+        {
+            // `heißt es in der Begründung`: whatever stands there is a writing.
+            if mention.kind == MentionKind::Description {
+                mention.kind = MentionKind::Document;
+            }
+            mention.oblique = true;
+            return Some(mention);
+        }
         let found = (verb + 1..end.min(verb + 8)).find(is).or_else(|| (low..verb).rev().take(10).find(is))?;
         let mut last = found + 1;
         while last < end

@@ -38,6 +38,8 @@ impl Resolver<'_, '_> {
     ) -> Option<(String, Flags)> {
         match source.kind {
             MentionKind::Name => self.by_name(source, at),
+            // A possessive whose owner the sentence names.
+            MentionKind::Pronoun if source.name.is_some() => self.by_name(source, at),
             MentionKind::Pronoun => self.by_pronoun(source, at, paragraph, last),
             MentionKind::Description => {
                 self.by_apposition(source).or_else(|| self.by_description(source, at))

@@ -84,6 +84,8 @@ impl Flags {
     pub(crate) const FIRST_NAME: u32 = 1 << 28;
     /// A verb in the mood of reported speech: `sei`, `habe`.
     pub(crate) const REPORTED: u32 = 1 << 29;
+    /// What is said, as a noun: `claim`, `promise`.
+    pub(crate) const SPEECH_NOUN: u32 = 1 << 30;
     /// Any third-person pronoun.
     pub(crate) const PERSON: u32 = Self::HE | Self::SHE | Self::THEY;
     /// Any pronoun.

@@ -211,6 +211,7 @@ fn flags_of_section(section: &str) -> Option<u32> {
         "not names" => Flags::NOT_NAME,
         "abbreviations" => Flags::ABBREVIATION,
         "documents" => Flags::DOCUMENT,
+        "speech nouns" => Flags::SPEECH_NOUN,
         "reported speech" => Flags::REPORTED,
         _ => return None,
     })
