@@ -57,6 +57,7 @@ fn dates_in_urls() {
         ("https://example.org/20240505/slug", "2024-05-05"),
         ("https://example.org/news/20240505103000.html", "2024-05-05"),
         ("http://example.cn/n1/2024/0505/c1001-40230000.html", "2024-05-05"),
+        ("https://example.de/meldungen/29-10-2021", "2021-10-29"),
         ("http://example.cn/2024-05/05/c_1129999999.htm", "2024-05-05"),
         ("http://example.cn/202405/05/t20240505_529999.shtml", "2024-05-05"),
         ("http://example.cn/a/t20240505_529999.shtml", "2024-05-05"),

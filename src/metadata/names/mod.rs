@@ -167,14 +167,13 @@ fn says_by(line: &str) -> bool {
 
 /// The parts of a line after one with digits: "May 5, 2024 - by Jane Doe", "5 mai 2024, par Jeanne Dupont".
 fn after_date(line: &str) -> impl Iterator<Item = &str> {
-    let mut parts = segments(line).into_iter().flat_map(|segment| segment.split(", "));
-    let mut first = parts.find(|part| part.bytes().any(|byte| byte.is_ascii_digit()));
+    let parts = segments(line).into_iter().flat_map(|segment| segment.split(", "));
+    let last_digit = |part: &str| part.rfind(|c: char| c.is_ascii_digit());
     // "05/05/2024 by Jane Doe": the name stands in the part of the date.
-    let rest = first.take().and_then(|part| {
-        let last = part.rfind(|c: char| c.is_ascii_digit())?;
-        part.get(last + 1..).filter(|rest| rest.starts_with(' '))
-    });
-    rest.into_iter().chain(parts)
+    parts.skip_while(move |part| last_digit(part).is_none()).filter_map(move |part| match last_digit(part) {
+        Some(last) => part.get(last + 1..).filter(|rest| rest.starts_with(' ')),
+        None => Some(part),
+    })
 }
 
 /// Cuts a byline where its parts are set apart.
@@ -273,6 +272,12 @@ mod tests {
             ("By Jane Doe | May 5, 2024 | 3 min read", &["Jane Doe"]),
             ("Posted by Jane Doe on May 5, 2024", &["Jane Doe"]),
             ("文/王小明", &["王小明"]),
+            ("By Jane Doe | Fact-checked by Tom Hedge", &["Jane Doe"]),
+            ("By Jane Doe\nReviewed by\tTom Hedge, PhD\nBy John Smith", &["Jane Doe", "John Smith"]),
+            ("Jane Doe, Former Head of Sales", &["Jane Doe"]),
+            ("Jane Doe And John Smith For The Daily", &["Jane Doe", "John Smith"]),
+            ("Jane Doe @jane", &["Jane Doe"]),
+            ("Sun Dec 17, 2023 11:23 am", &[]),
             ("Minutes ago", &[]),
             ("jane@daily.example", &[]),
         ];
@@ -298,10 +303,45 @@ mod tests {
             "May 5, 2024 - by Jane Doe",
             "5 mai 2024, 10:30 | par Jane Doe",
             "5.5.2024\tText: Jane Doe",
+            "05/05/2024 by Jane Doe, Representative to the Committee",
         ];
         for line in lines {
             let names = labelled_names(line, &[]).unwrap_or_default();
             assert_eq!(names.first().map(|named| named.name.as_str()), Some("Jane Doe"), "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_tell_the_role_of_what_follows() {
+        let cases = [
+            ("By", Some(AuthorRole::Writer)),
+            ("Jane Doe. Edited by", Some(AuthorRole::Editor)),
+            ("5 May 2024 | Fact-checked by", None),
+            ("and", Some(AuthorRole::Writer)),
+            ("", Some(AuthorRole::Writer)),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(role_after(text), expected, "{text}");
+        }
+        for (line, expected) in
+            [("Written by", true), ("By:", true), ("Photos by", false), ("By Jane", false)]
+        {
+            assert_eq!(label_alone(line), expected, "{line}");
+        }
+        for (line, expected) in
+            [("Written by Jane Doe", true), ("AUTHOR: Jane Doe", true), ("By Jane", false)]
+        {
+            assert_eq!(states_author(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn single_names_need_a_label_that_is_no_noun() {
+        let cases =
+            [("By Jane", Some("Jane")), ("06.11.2023 13:30 von Olga", Some("Olga")), ("Text Size", None)];
+        for (line, expected) in cases {
+            let names = labelled_names(line, &[]).unwrap_or_default();
+            assert_eq!(names.first().map(|named| named.name.as_str()), expected, "{line}");
         }
     }
 

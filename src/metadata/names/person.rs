@@ -10,6 +10,8 @@ const MOST_WORDS: usize = 5;
 
 /// A name with its kind; offices, places and titles around it cut off.
 pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String, AuthorKind)> {
+    // An account behind the name: "Jane Doe @jane".
+    let text = text.split_once(" @").map_or(text, |(name, _)| name);
     let text = text.trim_matches(|c: char| {
         c.is_whitespace() || (!c.is_alphanumeric() && !matches!(c, '.' | ')' | '’' | '\''))
     });
@@ -19,7 +21,7 @@ pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String
     {
         return None;
     }
-    if text.contains('@') && !text.contains(" @") || (is_host(text) && trust < Trust::Field) {
+    if text.contains('@') || (is_host(text) && trust < Trust::Field) {
         return None;
     }
     if is_organisation(text, sites) {
@@ -112,10 +114,6 @@ fn without_surroundings(text: &str) -> String {
             || index >= 2 && word.starts_with(|c: char| c.is_ascii_digit())
     });
     words.truncate(end.unwrap_or(words.len()));
-    // An account behind the name: "Jane Doe @jane".
-    if words.len() > 1 && words.last().is_some_and(|word| word.starts_with('@')) {
-        words.pop();
-    }
     words.join(" ").trim_end_matches([',', '-', '–', ':', ';']).trim().to_owned()
 }
 
