@@ -57,7 +57,8 @@ impl Resolver<'_, '_> {
             } else {
                 joined()
             };
-            let gender = self.names.read().full(last, at, Flags(0)).map_or(source.flags, |person| person.gender);
+            let gender =
+                self.names.read().full(last, at, Flags(0)).map_or(source.flags, |person| person.gender);
             return Some((name, gender));
         }
         if let Some(person) =
@@ -84,7 +85,10 @@ impl Resolver<'_, '_> {
         {
             return Some((last.name.clone(), last.gender));
         }
-        self.names.read().latest(at, source.flags).map(|person| (person.name.clone().into_owned(), person.gender))
+        self.names
+            .read()
+            .latest(at, source.flags)
+            .map(|person| (person.name.clone().into_owned(), person.gender))
     }
 
     /// The name right after a description: `the librarian, Constance Webb`.
