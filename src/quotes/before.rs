@@ -113,6 +113,10 @@ impl Outline<'_> {
         if mention.is_none() {
             mention = precedes();
         }
+        let described = mention.as_ref().is_some_and(|mention| mention.kind == MentionKind::Description);
+        if described && self.kind(verb - 1) == ItemKind::Comma {
+            mention = self.opening_name(low, verb).or(mention);
+        }
         let weak = mention.as_ref().is_none_or(|mention| mention.kind == MentionKind::Description);
         if inverted && weak && !(options.verb_second && mention.is_some()) {
             mention = follows().or(mention);
@@ -183,6 +187,16 @@ impl Outline<'_> {
         // `Wie X in Bonn sagte, …`
         let clause = self.kind(verb + 1) == ItemKind::Comma && matches!(self.word(low), "Wie" | "wie");
         if clause { self.first_phrase(low + 1, verb) } else { None }
+    }
+
+    /// `Ida, a welder who gave no last name, fearing for her job, said`: the name that opens the sentence.
+    fn opening_name(&self, low: usize, verb: usize) -> Option<Mention> {
+        if !self.is_name_word(low) {
+            return None;
+        }
+        let run = self.name_run(low, verb);
+        let comma = self.kind(run.end) == ItemKind::Comma;
+        self.mention(run).filter(|mention| comma && mention.kind == MentionKind::Name)
     }
 
     /// Where the main clause begins if the sentence opens with another: `When X suggested that, Y fired back: “…”`.

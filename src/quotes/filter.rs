@@ -69,7 +69,8 @@ impl Outline<'_> {
             let title = shape.upper && shape.capitals == shape.words;
             return !(title && self.is_named(place, shape) || self.is_part(place, shape));
         }
-        if self.is_named(place, shape) || self.is_scare(place) {
+        let part = how.is_none() && self.lexicon.options.accepts_by_default && self.is_part(place, shape);
+        if part || self.is_named(place, shape) || self.is_scare(place) {
             return false;
         }
         if self.lexicon.options.accepts_by_default {
