@@ -117,8 +117,8 @@ impl Outline<'_> {
             && shape.upper
             && shape.capitals == shape.words
             && shape.words <= 5
-            && matches!(self.word(place - 1), "on" | "of" | "in" | "for" | "with")
-            && (shape.words > 1 || self.word(place - 1) == "on");
+            && matches!(self.word(place - 1), "on" | "On" | "of" | "in" | "In" | "for" | "with")
+            && (shape.words > 1 || self.word(place - 1).eq_ignore_ascii_case("on"));
         show || self.lexicon.options.verb_second
             && (tied && shape.upper && shape.words <= 4 && !shape.ends
                 || class && self.is_named(place, shape))
