@@ -114,7 +114,7 @@ fn the_motivating_page_is_complete() {
 }
 
 /// Sentences and the speaker of their last quote; `None` where there is no quote.
-const SPEAKERS: [(&str, &str, Option<&str>); 33] = [
+const SPEAKERS: [(&str, &str, Option<&str>); 34] = [
     // The clause that closes the sentence.
     ("en", "The harbour was “a total mess” after the second storm, Olga Brandt said.", Some("Olga Brandt")),
     (
@@ -142,6 +142,12 @@ const SPEAKERS: [(&str, &str, Option<&str>); 33] = [
         "en",
         "Paul Reyes left early. Before lunch he’d said the room was “too cold by half”.",
         Some("Paul Reyes"),
+    ),
+    // The pronoun of a sentence that opens with a name.
+    (
+        "en",
+        "“It rained,” Paul Reyes said. Robert Hale told the inquiry in May that he felt “rather let down”.",
+        Some("Robert Hale"),
     ),
     // A participle beside its name, a list of verbs, a name that opens the sentence.
     ("en", "The film shows Paul Reyes asking, “Who will pay for all of this?”", Some("Paul Reyes")),

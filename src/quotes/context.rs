@@ -1,6 +1,8 @@
 //! Who says a stretch whose own sentence does not tell: the sentences before it, the name at hand.
 
-use super::attribution::{Attribution, BACK, How};
+use std::ops::Range;
+
+use super::attribution::{Attribution, BACK, How, Source};
 use super::lexicon::Flags;
 use super::outline::{ItemKind, Outline};
 use super::phrase::{Mention, MentionKind};
@@ -60,6 +62,18 @@ impl Outline<'_> {
             }
         }
         None
+    }
+
+    /// The name that opens the sentence of a pronoun: `X said in May that he felt “…”`.
+    pub(crate) fn antecedent(&self, place: usize, source: &Source) -> Option<Range<usize>> {
+        if source.kind != MentionKind::Pronoun || !source.flags.any(Flags::HE | Flags::SHE) {
+            return None;
+        }
+        let sentence = self.sentence(place);
+        let low = sentence.start.max(place.saturating_sub(BACK));
+        let at = (low..sentence.end.min(place)).find(|&at| self.bytes(at).start == source.bytes.start)?;
+        let mention = self.first_phrase(low, at).filter(|mention| mention.kind == MentionKind::Name)?;
+        Some(self.mention_bytes(&mention.items))
     }
 
     /// The first name or pronoun of the sentence left of the stretch.

@@ -117,6 +117,7 @@ impl Outline<'_> {
             && shape.upper
             && shape.capitals == shape.words
             && shape.words <= 5
+            && !matches!(self.last_inside(place), Some('!' | '?'))
             && matches!(self.word(place - 1), "on" | "On" | "of" | "in" | "In" | "for" | "with")
             && (shape.words > 1 || self.word(place - 1).eq_ignore_ascii_case("on"));
         show || self.lexicon.options.verb_second

@@ -39,8 +39,10 @@ impl Resolver<'_, '_> {
         match source.kind {
             MentionKind::Name => self.by_name(source, at),
             // A possessive whose owner the sentence names.
-            MentionKind::Pronoun if source.name.is_some() => self.by_name(source, at),
-            MentionKind::Pronoun => self.by_pronoun(source, at, paragraph, last),
+            MentionKind::Pronoun => self
+                .by_name(source, at)
+                .filter(|(_, gender)| agrees(*gender, source.flags))
+                .or_else(|| self.by_pronoun(source, at, paragraph, last)),
             MentionKind::Description => {
                 self.by_apposition(source).or_else(|| self.by_description(source, at))
             }
