@@ -113,6 +113,121 @@ fn the_motivating_page_is_complete() {
     assert_eq!(quotes[6].block, Some(5));
 }
 
+/// Sentences and the speaker of their last quote; `None` where there is no quote.
+const SPEAKERS: [(&str, &str, Option<&str>); 34] = [
+    // The clause that closes the sentence.
+    ("en", "The harbour was “a total mess” after the second storm, Olga Brandt said.", Some("Olga Brandt")),
+    (
+        "en",
+        "The cuts mean “the end of the line” for the depot, said Paul Reyes, a driver from Leeds.",
+        Some("Paul Reyes"),
+    ),
+    ("en", "“No more delays,” aside from the ferry itself, said the mayor, Lena Ortiz.", Some("Lena Ortiz")),
+    // Apposition stays with its verb.
+    (
+        "en",
+        "“It is over,” Olga Brandt, the harbour master, said in an interview with Paul Reyes.",
+        Some("Olga Brandt"),
+    ),
+    ("en", "“It is over,” Olga Brandt, 61, told The Evening Herald.", Some("Olga Brandt")),
+    // Whose words they are.
+    ("en", "Olga Brandt’s call for a “clean break” split the council.", Some("Olga Brandt")),
+    (
+        "en",
+        "Susan Brandt spoke for an hour. Her promise to “rebuild every pier” drew applause.",
+        Some("Susan Brandt"),
+    ),
+    // Contractions of pronouns.
+    (
+        "en",
+        "Paul Reyes left early. Before lunch he’d said the room was “too cold by half”.",
+        Some("Paul Reyes"),
+    ),
+    // The pronoun of a sentence that opens with a name.
+    (
+        "en",
+        "“It rained,” Paul Reyes said. Robert Hale told the inquiry in May that he felt “rather let down”.",
+        Some("Robert Hale"),
+    ),
+    // A participle beside its name, a list of verbs, a name that opens the sentence.
+    ("en", "The film shows Paul Reyes asking, “Who will pay for all of this?”", Some("Paul Reyes")),
+    ("en", "Olga Brandt mocked a young reporter, called the paper “a rag for fools”.", Some("Olga Brandt")),
+    // Datelines, signatures, labels behind a dash.
+    (
+        "en",
+        "PORT ELLEN (News Desk) — Minister Olga Brandt will speak of a “long hard winter”.",
+        Some("Olga Brandt"),
+    ),
+    ("en", "“Every pier will be built again by spring.”\n\n- Brandt.\n\nThe council agreed.", Some("Brandt")),
+    ("en", "The vote is near - Olga Brandt: “We have the numbers and the will.”", Some("Olga Brandt")),
+    // A verb that no table knows.
+    ("en", "“We will never sign such a paper,” harrumphed Olga Brandt.", Some("Olga Brandt")),
+    ("de", "„Das glaubt uns doch niemand mehr“, witzelte Martin Albers.", Some("Martin Albers")),
+    ("it", "\"Questa strada non la facciamo più\", ha ironizzato Carla Neri.", Some("Carla Neri")),
+    // Shows, films, terms.
+    ("en", "On “The Morning Hour,” Olga Brandt played the piano.", None),
+    ("en", "She came for her first film, “The Quarry.”", None),
+    ("en", "The pipes run past the “wet” side of the dam.", None),
+    // German: inverted, split, participle last, reported.
+    ("de", "„Das Dorf bleibt“, so Ortsvorsteher Martin Albers.", Some("Martin Albers")),
+    (
+        "de",
+        "Martin Albers kam spät. Die neue Brücke lobte er als „Glücksfall für das Dorf“.",
+        Some("Martin Albers"),
+    ),
+    (
+        "de",
+        "Martin Albers hatte die Rolle der Bauern betont: „Ohne sie steht alles still.“",
+        Some("Martin Albers"),
+    ),
+    (
+        "de",
+        "Den Plan stellte der Landrat Martin Albers in Frage: „Das zahlt am Ende das Dorf.“",
+        Some("Martin Albers"),
+    ),
+    (
+        "de",
+        "Wie Martin Albers in Celle erklärte, ist der Plan „vom Tisch und vergessen“.",
+        Some("Martin Albers"),
+    ),
+    (
+        "de",
+        "Martin Albers kritisierte den Plan. Das Geld sei „längst an anderer Stelle verbaut“.",
+        Some("Martin Albers"),
+    ),
+    (
+        "de",
+        "Der neue Landrat gab bekannt: „Wir bauen die Brücke noch in diesem Jahr.“",
+        Some("Der neue Landrat"),
+    ),
+    ("de", "Die Wiese nennt man „Teufelswiese“.", None),
+    ("de", "Der Turm, der früher „Langer Hans“ hieß, steht noch.", None),
+    ("de", "In der „Harzer Rundschau“ schreibt Martin Albers über Brücken.", None),
+    ("de", "„Das Wasser steigt seit Tagen“, heißt es in der Mitteilung.", Some("der Mitteilung")),
+    // Russian: the object of an outlet, a name far before its verb.
+    ("ru", "«Мы закончим мост к весне и ни днём позже», — цитирует ТАСС собеседника.", Some("собеседника")),
+    (
+        "ru",
+        "Марк, слесарь из депо, не назвавший фамилию, опасаясь начальства, назвал смену «очень тяжёлой».",
+        Some("Марк"),
+    ),
+    ("ru", "«Мост стоит на месте и будет стоять», — усмехнулся Олег Брандт.", Some("Олег Брандт")),
+];
+
+#[test]
+fn speakers_are_found_where_the_sentence_names_them() {
+    let mut faults = Vec::new();
+    for (language, text, expected) in SPEAKERS {
+        let quotes = find(text, Some(language));
+        let found = quotes.last().and_then(|quote| quote.speaker.as_ref());
+        let found = found.map(|who| who.name.as_deref().unwrap_or(&who.mention));
+        if found != expected || quotes.is_empty() != expected.is_none() {
+            faults.push(format!("{text}\n  {found:?}, not {expected:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 fn a_quotation_block_is_the_speech_it_is_announced_as() {
     let text = "Minister Anna Kowalska wrote:\n\nWe will rebuild the bridge.\n\nNothing else was said.";

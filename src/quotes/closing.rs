@@ -38,7 +38,8 @@ impl Outline<'_> {
             .source
             .as_ref()
             .is_some_and(|source| matches!(source.kind, MentionKind::Name | MentionKind::Pronoun));
-        let near = before.verb.is_some_and(|verb| place - verb <= NEAR * 2 && !self.is(verb, Flags::NOUN_TOO));
+        let near =
+            before.verb.is_some_and(|verb| place - verb <= NEAR * 2 && !self.is(verb, Flags::NOUN_TOO));
         !(self.is_announced(place) || named && near)
     }
 
@@ -50,7 +51,8 @@ impl Outline<'_> {
         lower(self.word(verb), &mut word);
         let options = self.lexicon.options;
         let english = options.accepts_by_default && !(word.ends_with("ed") && word.len() > 4);
-        let plain = self.kind(verb) == ItemKind::Word && !self.is_upper(verb) && self.flags(verb) == Flags::default();
+        let plain =
+            self.kind(verb) == ItemKind::Word && !self.is_upper(verb) && self.flags(verb) == Flags::default();
         let words = self.stretch(place).map_or(0, |stretch| self.words_inside(stretch, SENTENCE));
         let alone = self.sentence(place).start == place;
         if english || !plain || words < SENTENCE || !alone || self.lexicon.is_class_noun(&word) {
@@ -59,7 +61,8 @@ impl Outline<'_> {
         if !self.is_name_word(verb + 1) && !self.is(verb + 1, Flags::ROLE | Flags::TITLE) {
             return None;
         }
-        let mention = self.subject_after(verb + 1, end).filter(|mention| mention.kind == MentionKind::Name)?;
+        let mention =
+            self.subject_after(verb + 1, end).filter(|mention| mention.kind == MentionKind::Name)?;
         Some(self.attribution(How::After, verb, Some(&mention)))
     }
 
@@ -91,8 +94,11 @@ impl Outline<'_> {
         let verb = words.skip(1).find(|&at| self.is_telling(at))?;
         let next = verb + 1;
         // `X said the plan …` goes on with what was said; `X said on Monday` does not.
-        let closes = next >= end || self.kind(next) == ItemKind::Comma || self.is(next, Flags::STOP | Flags::PREPOSITION);
-        let clause = self.is(next, Flags::RELATIVE | Flags::PERSON) || matches!(self.word(next), "that" | "it");
+        let closes = next >= end
+            || self.kind(next) == ItemKind::Comma
+            || self.is(next, Flags::STOP | Flags::PREPOSITION);
+        let clause =
+            self.is(next, Flags::RELATIVE | Flags::PERSON) || matches!(self.word(next), "that" | "it");
         if !closes || clause {
             return None;
         }
@@ -118,7 +124,11 @@ impl Outline<'_> {
             .rev()
             .take_while(|&at| self.kind(at) == ItemKind::Word)
             .find(|&at| self.ends_possessive(at) || self.is(at, Flags::DETERMINER))?;
-        let source = if self.ends_possessive(owner) { self.named_owner(owner, low)? } else { self.possessive(owner, low)? };
+        let source = if self.ends_possessive(owner) {
+            self.named_owner(owner, low)?
+        } else {
+            self.possessive(owner, low)?
+        };
         let found = Attribution {
             how: How::Before,
             cue: Some(self.bytes(noun)),

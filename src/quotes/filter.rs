@@ -41,9 +41,8 @@ impl Outline<'_> {
                     }
                     shape.words += 1;
                     // Three characters have twelve bytes at most.
-                    let short = || {
-                        token.end - token.start <= 12 && piece(self.text, *token).chars().nth(3).is_none()
-                    };
+                    let short =
+                        || token.end - token.start <= 12 && piece(self.text, *token).chars().nth(3).is_none();
                     let counts = token.upper || token.kind == TokenKind::Number || short();
                     shape.capitals += usize::from(counts);
                 }
@@ -70,7 +69,8 @@ impl Outline<'_> {
             let title = shape.upper && shape.capitals == shape.words;
             return !(title && self.is_named(place, shape) || self.is_part(place, shape));
         }
-        if self.is_named(place, shape) || self.is_scare(place) {
+        let part = how.is_none() && self.lexicon.options.accepts_by_default && self.is_part(place, shape);
+        if part || self.is_named(place, shape) || self.is_scare(place) {
             return false;
         }
         if self.lexicon.options.accepts_by_default {
@@ -110,16 +110,19 @@ impl Outline<'_> {
     /// `In der „Rundschau“ schreibt X`: a few words that an article ties to the sentence.
     fn is_part(&self, place: usize, shape: Shape) -> bool {
         let tied = place > self.sentence(place).start && self.is(place - 1, Flags::DETERMINER);
-        let class = place > 0 && self.kind(place + 1) != ItemKind::Comma && self.kind(place + 1) != ItemKind::Dash;
+        let class =
+            place > 0 && self.kind(place + 1) != ItemKind::Comma && self.kind(place + 1) != ItemKind::Dash;
         let show = self.lexicon.options.accepts_by_default
             && place > self.sentence(place).start
             && shape.upper
             && shape.capitals == shape.words
             && shape.words <= 5
-            && matches!(self.word(place - 1), "on" | "of" | "in" | "for" | "with")
-            && (shape.words > 1 || self.word(place - 1) == "on");
+            && !matches!(self.last_inside(place), Some('!' | '?'))
+            && matches!(self.word(place - 1), "on" | "On" | "of" | "in" | "In" | "for" | "with")
+            && (shape.words > 1 || self.word(place - 1).eq_ignore_ascii_case("on"));
         show || self.lexicon.options.verb_second
-            && (tied && shape.upper && shape.words <= 4 && !shape.ends || class && self.is_named(place, shape))
+            && (tied && shape.upper && shape.words <= 4 && !shape.ends
+                || class && self.is_named(place, shape))
     }
 
     /// A value of markup left in the text: `author="…"`.
@@ -157,7 +160,8 @@ impl Outline<'_> {
         let comma = before.is_some_and(|at| self.kind(at) == ItemKind::Comma);
         let how = found.map(|found| found.how);
         // A German noun has its capital anyway: a title has more of them.
-        let capitals = !self.lexicon.options.nouns_capitalised || shape.words <= 2 || shape.capitals == shape.words;
+        let capitals =
+            !self.lexicon.options.nouns_capitalised || shape.words <= 2 || shape.capitals == shape.words;
         let title = shape.upper && capitals && shape.words <= 6 && !shape.ends && !colon && !comma;
         if self.in_brackets(place) {
             return false;
@@ -175,7 +179,8 @@ impl Outline<'_> {
                 let judged =
                     self.lexicon.options.nouns_capitalised && self.is(verb, Flags::JUDGING) && distance <= 8;
                 // `nennt man …`, `nennt sich …`: what something is called.
-                let term = naming && (verb + 1..place.min(verb + 4)).any(|at| matches!(self.word(at), "man" | "sich"));
+                let term = naming
+                    && (verb + 1..place.min(verb + 4)).any(|at| matches!(self.word(at), "man" | "sich"));
                 if judged && !term {
                     return true;
                 }

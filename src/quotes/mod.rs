@@ -5,9 +5,11 @@
 //! Every step is one pass with bounded windows; nothing backtracks.
 
 mod attribution;
+mod before;
 mod cjk;
 mod class;
 mod closing;
+mod context;
 mod dialogue;
 mod filter;
 mod lexicon;

@@ -74,7 +74,14 @@ impl<'a, 't> Passage<'a, 't> {
                 let resolver =
                     Resolver { text: self.outline.text, lexicon: self.outline.lexicon, names: self.names };
                 let at = if self.headline { 0 } else { source.bytes.start };
-                let named = resolver.name(source, at, paragraph, speaker.as_ref());
+                let antecedent = self.outline.antecedent(place, source);
+                let named = match antecedent {
+                    Some(name) if source.name.is_none() => {
+                        let known = Source { name: Some(name), ..source.clone() };
+                        resolver.name(&known, at, paragraph, speaker.as_ref())
+                    }
+                    _ => resolver.name(source, at, paragraph, speaker.as_ref()),
+                };
                 let mention = self.outline.text.get(source.bytes.clone()).unwrap_or_default();
                 let (start, end) = (self.points.at(source.bytes.start), self.points.at(source.bytes.end));
                 let mut who = Speaker::new(mention, speaker_kind(source.kind), start, end);

@@ -273,7 +273,10 @@ impl Outline<'_> {
                         break;
                     }
                     start = at;
-                    if self.is(at, Flags::DETERMINER) && !self.is_linked(at, floor) && !self.is_genitive(at, floor) {
+                    if self.is(at, Flags::DETERMINER)
+                        && !self.is_linked(at, floor)
+                        && !self.is_genitive(at, floor)
+                    {
                         break;
                     }
                 }
@@ -373,7 +376,12 @@ impl Outline<'_> {
         let run = self.name_run(name, end);
         if self.ends_possessive(run.end - 1) && self.lexicon.options.accepts_by_default {
             // `Scott’s relatives`: what the name owns is the subject.
-            let stops = Flags::SPEECH | Flags::AUXILIARY | Flags::PREPOSITION | Flags::STOP | Flags::JOIN | Flags::RELATIVE;
+            let stops = Flags::SPEECH
+                | Flags::AUXILIARY
+                | Flags::PREPOSITION
+                | Flags::STOP
+                | Flags::JOIN
+                | Flags::RELATIVE;
             let owned = (run.end..end.min(run.end + 4))
                 .take_while(|&at| self.kind(at) == ItemKind::Word && !self.is(at, stops))
                 .last();
@@ -390,11 +398,13 @@ impl Outline<'_> {
             return None;
         }
         let article = (low..end).find(|&at| {
-            matches!(self.word(at), "der" | "Der" | "die" | "Die" | "das" | "Das" | "ein" | "Ein" | "eine" | "Eine")
-                && (at == low
-                    || !self.is(at - 1, Flags::PREPOSITION)
-                        && !self.is_upper(at - 1)
-                        && self.kind(at - 1) != ItemKind::Comma)
+            matches!(
+                self.word(at),
+                "der" | "Der" | "die" | "Die" | "das" | "Das" | "ein" | "Ein" | "eine" | "Eine"
+            ) && (at == low
+                || !self.is(at - 1, Flags::PREPOSITION)
+                    && !self.is_upper(at - 1)
+                    && self.kind(at - 1) != ItemKind::Comma)
         })?;
         let noun = (article + 1..end.min(article + 2 + ADJECTIVES))
             .take_while(|&at| self.kind(at) == ItemKind::Word)

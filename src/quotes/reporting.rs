@@ -47,6 +47,15 @@ impl Outline<'_> {
             mention.oblique = true;
             return Some(mention);
         }
+        // `цитирует ТАСС собеседника`: somebody in the accusative.
+        let object = inflected
+            && start > outlet
+            && last == start + 1
+            && self.word(start).ends_with(['а', 'я', 'у', 'ю']);
+        if object {
+            mention.oblique = true;
+            return Some(mention);
+        }
         None
     }
 

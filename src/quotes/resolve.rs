@@ -39,8 +39,10 @@ impl Resolver<'_, '_> {
         match source.kind {
             MentionKind::Name => self.by_name(source, at),
             // A possessive whose owner the sentence names.
-            MentionKind::Pronoun if source.name.is_some() => self.by_name(source, at),
-            MentionKind::Pronoun => self.by_pronoun(source, at, paragraph, last),
+            MentionKind::Pronoun => self
+                .by_name(source, at)
+                .filter(|(_, gender)| agrees(*gender, source.flags))
+                .or_else(|| self.by_pronoun(source, at, paragraph, last)),
             MentionKind::Description => {
                 self.by_apposition(source).or_else(|| self.by_description(source, at))
             }
@@ -57,7 +59,8 @@ impl Resolver<'_, '_> {
             } else {
                 joined()
             };
-            let gender = self.names.read().full(last, at, Flags(0)).map_or(source.flags, |person| person.gender);
+            let gender =
+                self.names.read().full(last, at, Flags(0)).map_or(source.flags, |person| person.gender);
             return Some((name, gender));
         }
         if let Some(person) =
@@ -84,7 +87,10 @@ impl Resolver<'_, '_> {
         {
             return Some((last.name.clone(), last.gender));
         }
-        self.names.read().latest(at, source.flags).map(|person| (person.name.clone().into_owned(), person.gender))
+        self.names
+            .read()
+            .latest(at, source.flags)
+            .map(|person| (person.name.clone().into_owned(), person.gender))
     }
 
     /// The name right after a description: `the librarian, Constance Webb`.
