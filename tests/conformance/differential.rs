@@ -19,6 +19,11 @@ const FOUND: &[&str] = &[
     "<svg><font viewbox=0>",
     "<math><a definitionurl=x>",
     "<svg><desc><a viewbox=0><p>a</a><p>b",
+    // A link stays open behind more than eight nested elements, and of equal ones three do.
+    concat!(
+        "<a b><pre><pre><pre><pre><font><pre><pre><pre><pre><a b><pre><pre><pre><pre><pre><pre><pre><pre>",
+        "<a b><pre><pre><pre><pre><pre><pre><pre><pre><a b></font>",
+    ),
 ];
 
 #[test]
