@@ -116,7 +116,8 @@ pub fn find_in(document: &Document<'_>) -> Vec<Quote> {
     if !marked(&body) && !headline.as_ref().is_some_and(|(headline, _)| marked(headline)) {
         return Vec::new();
     }
-    let body = if body.tokens.is_empty() { Layout::read(document.text, document.paragraphs, lexicon) } else { body };
+    let body =
+        if body.tokens.is_empty() { Layout::read(document.text, document.paragraphs, lexicon) } else { body };
     let (outline, lines) = body.outline(lexicon);
     let names = Named::new(&outline);
     let mut quotes = Vec::new();

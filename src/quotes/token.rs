@@ -179,7 +179,9 @@ fn joined(text: &str, start: usize, options: Options) -> (TokenKind, usize) {
     let mut last = 0;
     let mut dotted = false;
     loop {
-        while let Some(class) = bytes.get(at).map(|&byte| class(byte)).filter(|class| class & Class::WORD != 0) {
+        while let Some(class) =
+            bytes.get(at).map(|&byte| class(byte)).filter(|class| class & Class::WORD != 0)
+        {
             all |= class;
             last = class;
             at += 1;

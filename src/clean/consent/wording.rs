@@ -993,7 +993,19 @@ pub(super) const WORDINGS: &[Wording] = &[
 /// capital, by a byte that stands in texts which can
 /// have them. Those without one are looked for in plain ASCII too.
 const HINTS: &[(Option<u8>, &[&str])] = &[
-    (None, &["ookie", "COOKIE", "our partners", "your privacy", "ersonal data", "nformasjonskaps", "slapuk", "kakor"]),
+    (
+        None,
+        &[
+            "ookie",
+            "COOKIE",
+            "our partners",
+            "your privacy",
+            "ersonal data",
+            "nformasjonskaps",
+            "slapuk",
+            "kakor",
+        ],
+    ),
     (Some(b'\n'), &["ersonenbezogene", "Slapuk", "Kakor", "erez", "iastecz", "aleta", "raceurs"]),
     (Some(0xc3), &["väste", "üpsis", "ütik", "onnées personnelles"]),
     (Some(0xc4), &["sīkdat", "Sīkdat", "sīkfail", "Sīkfail", "olačić"]),

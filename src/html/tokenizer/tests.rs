@@ -39,7 +39,7 @@ impl Receiver for Writer {
     }
 
     fn doctype(&mut self, doctype: Doctype) {
-        let parts = [doctype.name, doctype.public, doctype.system].map(|part| part.unwrap_or_default());
+        let parts = [doctype.name, doctype.public, doctype.system].map(Option::unwrap_or_default);
         let quirks = if doctype.forces_quirks { "!" } else { "" };
         self.out.push(format!("<!doctype {}{quirks}>", parts.join("|")));
     }

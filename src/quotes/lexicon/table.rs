@@ -63,8 +63,9 @@ impl Lexicon {
                 None => entries.read(section, line),
             }
         }
-        let has_affixes =
-            !(entries.prefixes.is_empty() && entries.suffixes.is_empty() && entries.lexicon.clitics.is_empty());
+        let has_affixes = !(entries.prefixes.is_empty()
+            && entries.suffixes.is_empty()
+            && entries.lexicon.clitics.is_empty());
         Self {
             has_affixes,
             words: Words::new(entries.words.into_iter()),
