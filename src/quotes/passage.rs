@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::attribution::{Attribution, How, Source};
+use super::attribution::{Attribution, BACK, How, Source};
 use super::filter::Shape;
 use super::names::Named;
 use super::offsets::CodePoints;
@@ -239,11 +239,11 @@ impl<'a, 't> Passage<'a, 't> {
 
     /// Whether the sentence only speaks about the one it names: `Der Minister müsse „…“`.
     fn is_reports_subject(&self, place: usize, own: &Attribution) -> bool {
-        let sentence = self.outline.sentence(place);
+        let low = self.outline.sentence(place).start.max(place.saturating_sub(BACK));
         own.source.as_ref().is_none_or(|source| {
             !matches!(source.kind, MentionKind::Pronoun)
                 && (source.kind != MentionKind::Name
-                    || self.outline.is_spoken_about(&source.bytes, sentence.start, place + 1))
+                    || self.outline.is_spoken_about(&source.bytes, low, place + 1))
         })
     }
 
