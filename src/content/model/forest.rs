@@ -1,39 +1,24 @@
 //! Boosted trees as flat arrays.
 
-/// A step of a tree: on to the next node where the feature is at most the threshold, else `further` nodes beyond it.
-/// At a leaf both steps are none, so that a walk may go on there as long as it likes.
+/// A step of a tree: to the next node where the feature is at most the threshold, else to `right`.
 #[derive(Debug, Clone, Copy)]
 struct Node {
     feature: u16,
-    /// 1, or 0 at a leaf.
-    next: u16,
-    further: u16,
+    /// The node to go to where the feature is greater.
+    right: u16,
     /// The threshold, or the value of a leaf.
     value: f32,
 }
 
-/// The feature of a leaf, in the file.
+/// The feature of a leaf.
 const LEAF: u16 = u16::MAX;
-
-/// Vectors that walk through a tree side by side: their steps don't wait for each other.
-const LANES: usize = 8;
-
-/// A tree among the nodes of its forest.
-#[derive(Debug, Clone, Copy)]
-struct Tree {
-    root: usize,
-    nodes: usize,
-    /// Steps from the root to the farthest leaf.
-    depth: usize,
-}
 
 /// Trees whose values add up to log odds.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Forest {
     nodes: Vec<Node>,
-    trees: Vec<Tree>,
-    /// Features of a vector.
-    width: usize,
+    /// Where each tree begins.
+    roots: Vec<u32>,
     /// The log odds before any tree.
     bias: f32,
 }
@@ -49,72 +34,49 @@ impl Forest {
     pub(super) fn read(bytes: &mut Bytes<'_>, width: usize) -> Option<Self> {
         let trees = bytes.u32()? as usize;
         let bias = bytes.f32()?;
-        let mut forest = Self { nodes: Vec::new(), trees: Vec::new(), width, bias };
+        let mut forest = Self { nodes: Vec::new(), roots: Vec::new(), bias };
         for _ in 0..trees {
             let count = bytes.u32()? as usize;
             if count == 0 || forest.nodes.len() + count > MOST_NODES {
                 return None;
             }
-            let root = forest.nodes.len();
-            // How deep each node is; steps go forward only, so it is known when the node comes.
-            let mut depths = vec![0_usize; count];
+            forest.roots.push(forest.nodes.len() as u32);
             for at in 0..count {
-                let (feature, right, value) = (bytes.u16()?, usize::from(bytes.u16()?), bytes.f32()?);
-                let inner = usize::from(feature) < width && right > at + 1 && right < count;
+                let node = Node { feature: bytes.u16()?, right: bytes.u16()?, value: bytes.f32()? };
+                let right = usize::from(node.right);
+                // Steps go forward only, so every walk ends.
+                let inner = usize::from(node.feature) < width && right > at + 1 && right < count;
                 // No leaf says more than this; infinities would add up to no number.
-                let leaf = feature == LEAF && value.abs() <= 100.0;
-                if leaf {
-                    forest.nodes.push(Node { feature: 0, next: 0, further: 0, value });
-                    continue;
-                }
-                if !inner || !value.is_finite() {
+                let leaf = node.feature == LEAF && node.value.abs() <= 100.0;
+                if !(leaf || inner && node.value.is_finite()) {
                     return None;
                 }
-                for child in [at + 1, right] {
-                    depths[child] = depths[child].max(depths[at] + 1);
-                }
-                forest.nodes.push(Node { feature, next: 1, further: (right - at - 1) as u16, value });
+                forest.nodes.push(node);
             }
-            let depth = depths.iter().copied().max().unwrap_or(0);
-            forest.trees.push(Tree { root, nodes: count, depth });
         }
         Some(forest)
     }
 
     /// Whether it has no tree.
     pub(crate) fn is_empty(&self) -> bool {
-        self.trees.is_empty()
+        self.roots.is_empty()
     }
 
-    /// The log odds for vectors that stand one after the other.
-    pub(crate) fn scores(&self, vectors: &[f32]) -> Vec<f32> {
-        let width = self.width.max(1);
-        let mut scores = vec![self.bias; vectors.len() / width];
-        for (scores, vectors) in scores.chunks_mut(LANES).zip(vectors.chunks(LANES * width)) {
-            for tree in &self.trees {
-                let nodes = self.nodes.get(tree.root..tree.root + tree.nodes).unwrap_or(&[]);
-                walk(nodes, tree.depth, vectors, width, scores);
-            }
-        }
-        scores
+    /// The log odds for a vector.
+    pub(crate) fn score(&self, vector: &[f32]) -> f32 {
+        self.roots.iter().fold(self.bias, |score, &root| score + self.walk(root as usize, vector))
     }
-}
 
-/// Adds the values of the leaves that up to [`LANES`] vectors reach. Which way a step goes is reckoned rather than
-/// branched on: no processor can foresee it.
-fn walk(nodes: &[Node], depth: usize, vectors: &[f32], width: usize, scores: &mut [f32]) {
-    let mut at = [0_usize; LANES];
-    for _ in 0..depth {
-        for (at, vector) in at.iter_mut().zip(vectors.chunks_exact(width)) {
-            if let Some(node) = nodes.get(*at) {
-                let value = vector.get(usize::from(node.feature)).copied().unwrap_or(0.0);
-                let beyond = u16::from(value <= node.value).wrapping_sub(1);
-                *at += usize::from(node.next + (node.further & beyond));
+    fn walk(&self, root: usize, vector: &[f32]) -> f32 {
+        let mut at = root;
+        while let Some(node) = self.nodes.get(at) {
+            if node.feature == LEAF {
+                return node.value;
             }
+            let value = vector.get(usize::from(node.feature)).copied().unwrap_or(0.0);
+            at = if value <= node.value { at + 1 } else { root + usize::from(node.right) };
         }
-    }
-    for (score, at) in scores.iter_mut().zip(at) {
-        *score += nodes.get(at).map_or(0.0, |leaf| leaf.value);
+        0.0
     }
 }
 

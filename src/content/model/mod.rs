@@ -112,26 +112,20 @@ impl Model {
         let ground = ground::Ground::of(sight, &self.lexicon, &asked);
         let vectors = vector::vectors(sight, &ground, &asked);
         let rows = || vectors.chunks_exact(vector::NAMES.len());
-        // While the first forest is being learned there is none.
-        let mut first =
-            if self.first.is_empty() { vec![0.0; asked.len()] } else { self.first.scores(&vectors) };
-        first.iter_mut().for_each(|odds| *odds = likely(*odds));
+        let first: Vec<f32> = rows().map(|row| likely(self.first.score(row))).collect();
         let context = around::Context::of(sight, &ground, &asked, &first);
-        let mut second = vec![0.0; around::NAMES.len() * asked.len()];
-        let seconds = second.chunks_exact_mut(around::NAMES.len());
-        for ((at, row), second) in rows().enumerate().zip(seconds) {
-            context.vector(sight, &asked, &first, at, row, second);
+        let mut second = vec![0.0; around::NAMES.len()];
+        for ((at, &block), row) in asked.iter().enumerate().zip(rows()) {
+            context.vector(sight, &asked, &first, at, row, &mut second);
+            if !self.second.is_empty() {
+                scores.likely[block] = Some(likely(self.second.score(&second)));
+            }
             #[cfg(feature = "training")]
             scores.shown.push(Shown {
-                block: asked[at],
-                vector: [row, second].concat(),
-                slots: ground::slots(sight, asked[at], at == 0),
+                block,
+                vector: [row, &second].concat(),
+                slots: ground::slots(sight, block, at == 0),
             });
-        }
-        if !self.second.is_empty() {
-            for (&block, odds) in asked.iter().zip(self.second.scores(&second)) {
-                scores.likely[block] = Some(likely(odds));
-            }
         }
         scores
     }
@@ -181,9 +175,8 @@ mod tests {
             }
             bytes.truncate(bytes.len() - [0, 1, 8, 500][next(4)]);
             if let Some(model) = Model::read(&bytes) {
-                for forest in [&model.first, &model.second] {
-                    assert!(forest.scores(&vector).iter().all(|score| !score.is_nan()));
-                }
+                assert!(!model.first.score(&vector).is_nan());
+                assert!(!model.second.score(&vector).is_nan());
             }
         }
         assert!(Model::read(b"").is_none() && Model::read(MAGIC).is_none());
