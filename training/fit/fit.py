@@ -15,9 +15,9 @@ SET_WEIGHTS = {"wcxb": 1.0, "naeb": 1.5, "fundus": 1.5, "magic_html": 1.5, "zh_w
 SEED = 7
 COMMON = dict(objective="binary", max_bin=63, num_threads=1, seed=SEED, deterministic=True, force_row_wise=True, verbose=-1,
               min_sum_hessian_in_leaf=0.5, lambda_l2=1.0, bagging_fraction=0.6, bagging_freq=1, feature_pre_filter=False)
-FIRST = dict(COMMON, learning_rate=0.08, num_leaves=24, min_data_in_leaf=60, feature_fraction=0.4)
+FIRST = dict(COMMON, learning_rate=0.1, num_leaves=15, min_data_in_leaf=60, feature_fraction=0.4)
 SECOND = dict(COMMON, learning_rate=0.08, num_leaves=15, min_data_in_leaf=80, feature_fraction=0.5)
-TREES = (140, 80)
+TREES = (80, 60)
 # Texts that a shortened article keeps.
 SHORTEN = 4
 
