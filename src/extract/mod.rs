@@ -181,8 +181,9 @@ impl Page<'_> {
         Ok(html::parse(&decoded.text, limits).0)
     }
 
-    /// The page as a document of the crate `scraper` (0.29), equal to what `scraper::Html::parse_document` makes of
-    /// its text, by our tokenizer and so in less time. It keeps what [`Page::tree`] leaves out: comments, and the text
+    /// The page as a document of the crate `scraper` (0.29), as `scraper::Html::parse_document` makes it of its text, by
+    /// our tokenizer and so in less time. Two rare things are as in the standard, and not as in html5ever 0.40: a newline
+    /// behind `<pre>` and a parse error is dropped, and U+FEFF behind a script stays. It keeps what [`Page::tree`] leaves out: comments, and the text
     /// of scripts and style sheets.
     ///
     /// Of the limits, bytes, nodes, attributes and time are heeded; depth is not, so take [`Page::tree`] for pages
