@@ -32,7 +32,9 @@ struct Times {
 
 fn main() -> Result<(), lexopt::Error> {
     let options = options()?;
-    let paths: Vec<PathBuf> = pages::below(&options.folder).into_iter().step_by(options.every).collect();
+    let paths = pages::below(&options.folder)
+        .map_err(|error| lexopt::Error::Custom(format!("{}: {error}", options.folder.display()).into()))?;
+    let paths: Vec<PathBuf> = paths.into_iter().step_by(options.every).collect();
     // `readability` may panic, which is told at the end.
     std::panic::set_hook(Box::new(|_| {}));
     let mut times =

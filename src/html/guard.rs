@@ -171,7 +171,7 @@ impl Receiver for Guard {
         }
         let before = self.builder.sink.nodes();
         let local = local_name_of(known, tag);
-        let own = self.builder.sink.expect(local.clone(), known, tag.name);
+        let own = self.builder.sink.announce(local.clone(), known, tag.name);
         let next = self.token(TagKind::StartTag, local, tag, attrs);
         if !is_marked && !is_passed_on && tag.attributes().len() > 0 {
             self.builder.sink.give_attributes(before, own, tag);

@@ -108,7 +108,7 @@ impl ArenaSink {
     }
 
     /// The name of a start tag, which the builder gets next.
-    pub(super) fn expect(&self, local: LocalName, known: Option<Name>, text: &str) -> Name {
+    pub(super) fn announce(&self, local: LocalName, known: Option<Name>, text: &str) -> Name {
         let name = known.unwrap_or_else(|| self.tree.borrow_mut().names.intern(text));
         self.tag.replace((local, name));
         name

@@ -9,6 +9,7 @@
 
 mod measure;
 mod options;
+#[path = "../../pages/files.rs"]
 mod pages;
 mod samples;
 pub mod table;
@@ -52,7 +53,7 @@ pub fn start(measure: &Measure) -> ExitCode {
 }
 
 fn run(options: &Options, measure: &Measure) -> std::io::Result<()> {
-    let mut pages = pages::below(&options.folder);
+    let mut pages = pages::below(&options.folder)?;
     pages = pages.into_iter().step_by(options.every).collect();
     let ways: Vec<&Way> = options.sections.iter().flat_map(|section| *section).collect();
     let samples = measure::samples(&pages, &ways, options)?;

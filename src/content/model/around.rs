@@ -1,5 +1,7 @@
 //! The second look: a block with the first answers for the blocks near by and for the containers around.
 
+use std::sync::LazyLock;
+
 use super::Sight;
 use super::ground::Ground;
 use super::vector;
@@ -24,6 +26,12 @@ pub(crate) const NAMES: &[&str] = &[
 /// Features of the first look that the second sees too, from this place on in [`NAMES`].
 const KEPT_FROM: usize = 42;
 
+/// Where those stand in the first vector.
+static SHOWN: LazyLock<Vec<usize>> = LazyLock::new(|| {
+    let place = |name: &&str| vector::NAMES.iter().position(|other| other == name).unwrap_or(0);
+    NAMES[KEPT_FROM..].iter().map(place).collect()
+});
+
 /// What the second look needs of the whole page.
 #[derive(Debug, Default)]
 pub(super) struct Context {
@@ -31,8 +39,6 @@ pub(super) struct Context {
     sums: Vec<(f32, f32)>,
     /// Before each asked block: length by score.
     before: Vec<f32>,
-    /// Where the features that are kept stand in the first vector.
-    shown: Vec<usize>,
     /// The mean score of what the rules keep and its share of the page's, and the mean of the rest.
     kept: (f32, f32, f32),
     chosen: f32,
@@ -63,8 +69,6 @@ impl Context {
             above.0 += below.0;
             above.1 += below.1;
         }
-        let place = |name: &&str| vector::NAMES.iter().position(|other| other == name).unwrap_or(0);
-        context.shown = NAMES[KEPT_FROM..].iter().map(place).collect();
         let mut alike = vec![(0.0_f32, 0.0_f32); ground.shapes.len()];
         for ((&shape, &index), &score) in ground.shape_of.iter().zip(asked).zip(first) {
             let length = weight(sight, index);
@@ -160,7 +164,7 @@ impl Context {
         put(self.kept.2);
         put(self.chosen);
         put(self.ranks[at]);
-        for &place in &self.shown {
+        for &place in SHOWN.iter() {
             put(base.get(place).copied().unwrap_or(0.0));
         }
     }

@@ -23,6 +23,11 @@ pub(crate) const TREES: &[Way] = &[
         package: "tearsheet",
         run: |text| tried(Page::from_text(text).tree(&Limits::default())),
     },
+    Way {
+        name: "scraper, our tokens",
+        package: "tearsheet",
+        run: |text| tried(Page::from_text(text).to_scraper(&Limits::default())),
+    },
 ];
 
 /// html5ever's own tree of counted nodes. Without scripting, as all the others parse.

@@ -1,4 +1,4 @@
-//! The pages that are measured.
+//! Files of pages: `.html` and `.html.gz`. The benches, the tests of whole pages and `benches/peers` read them by this.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
 
-/// The pages below a folder, sorted: `.html` and `.html.gz`.
-pub(crate) fn below(top: &Path) -> Vec<PathBuf> {
+/// The pages below a folder, sorted.
+pub(crate) fn below(top: &Path) -> io::Result<Vec<PathBuf>> {
     let mut pages = Vec::new();
     let mut folders = vec![top.to_owned()];
     while let Some(folder) = folders.pop() {
-        for path in fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
             let name = path.to_string_lossy();
             if path.is_dir() {
                 folders.push(path);
@@ -21,7 +22,7 @@ pub(crate) fn below(top: &Path) -> Vec<PathBuf> {
         }
     }
     pages.sort();
-    pages
+    Ok(pages)
 }
 
 /// A page as text; what is not UTF-8 becomes replacement characters.
