@@ -1,4 +1,4 @@
-//! Prints the article of one page: `extract INPUT [--format markdown|text|html|json] [--url URL]`.
+//! Prints the article of one page: `extract INPUT [--format markdown|text|html|json|explain] [--url URL]`.
 
 // Talking to the terminal is what a program does, and a library does not.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
@@ -13,20 +13,27 @@ use std::process::ExitCode;
 use lexopt::prelude::*;
 use read::Failure;
 use serde_json::json;
-use tearsheet::article::VerdictKind;
+use tearsheet::article::{Explained, VerdictKind};
 use tearsheet::{Article, Extractor, Limits, Page};
 
 const USAGE: &str = "\
-usage: extract INPUT [--format markdown|text|html|json] [--url URL]
+usage: extract INPUT [--format markdown|text|html|json|explain] [--url URL]
 
 INPUT is a URL (with --features fetch), a file (a .gz one is decompressed), or - for standard input.
---format  what is printed; markdown unless told otherwise
+--format  what is printed; markdown unless told otherwise; explain gives a JSON line for each block of the page:
+          whether it is in the article, what decided, how likely the model finds it, and what counted most
 --url     the page's own address: relative links are resolved against it";
 
 struct Options {
     input: String,
     url: Option<String>,
-    format: fn(&Article) -> String,
+    format: Format,
+}
+
+#[derive(Clone, Copy)]
+enum Format {
+    Article(fn(&Article) -> String),
+    Explanation,
 }
 
 fn main() -> ExitCode {
@@ -44,7 +51,7 @@ fn main() -> ExitCode {
 }
 
 fn options() -> Result<Option<Options>, lexopt::Error> {
-    let (mut input, mut url, mut format) = (None, None, Article::to_markdown as fn(&Article) -> String);
+    let (mut input, mut url, mut format) = (None, None, Format::Article(Article::to_markdown));
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -52,10 +59,11 @@ fn options() -> Result<Option<Options>, lexopt::Error> {
             Long("url") => url = Some(arguments.value()?.string()?),
             Long("format") => {
                 format = match arguments.value()?.string()?.as_str() {
-                    "markdown" => Article::to_markdown,
-                    "text" => Article::to_text,
-                    "html" => Article::to_html,
-                    "json" => Article::to_json_pretty,
+                    "markdown" => Format::Article(Article::to_markdown),
+                    "text" => Format::Article(Article::to_text),
+                    "html" => Format::Article(Article::to_html),
+                    "json" => Format::Article(Article::to_json_pretty),
+                    "explain" => Format::Explanation,
                     other => return Err(format!("no format {other:?}").into()),
                 }
             }
@@ -73,7 +81,12 @@ fn run(options: &Options) -> Result<(), Failure> {
     if let Some(url) = &options.url {
         page = page.url(url);
     }
-    let article = Extractor::default().extract(&page).map_err(|error| Failure::of(&error, input))?;
+    let extractor = Extractor::default();
+    let (article, blocks) = match options.format {
+        Format::Article(_) => extractor.extract(&page).map(|article| (article, Vec::new())),
+        Format::Explanation => extractor.explain(&page),
+    }
+    .map_err(|error| Failure::of(&error, input))?;
     if let Some(partial) = &article.partial {
         eprintln!(
             "extract: {input}: cut short after {} bytes, limit {}",
@@ -85,12 +98,20 @@ fn run(options: &Options) -> Result<(), Failure> {
         let verdict = &article.verdict;
         eprintln!("extract: {input}: not an article but {}: {}", json!(verdict.kind), verdict.reason);
     }
-    match writeln!(io::stdout(), "{}", (options.format)(&article).trim_end()) {
+    let printed = match options.format {
+        Format::Article(format) => format(&article),
+        Format::Explanation => lines(&blocks),
+    };
+    match writeln!(io::stdout(), "{}", printed.trim_end()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure::unreadable("<stdout>", &error))
         }
         _ => Ok(()),
     }
+}
+
+fn lines(blocks: &[Explained]) -> String {
+    blocks.iter().map(|block| format!("{}\n", json!(block))).collect()
 }
 
 fn page(input: &str) -> Result<Page<'static>, Failure> {

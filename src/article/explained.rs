@@ -30,6 +30,9 @@ pub struct Explained {
     /// How likely the model finds it part of the article, 0 to 1; absent where it was not asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub likely: Option<f32>,
+    /// The features that counted most for or against it where the model was asked, the strongest first; at most five.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strongest: Vec<Evidence>,
     /// The block's features, for `training/` alone.
     #[cfg(feature = "training")]
     #[doc(hidden)]
@@ -40,6 +43,26 @@ pub struct Explained {
     #[doc(hidden)]
     #[serde(skip)]
     pub slots: Vec<u16>,
+}
+
+/// A feature of a block and what it did to the model's score.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Evidence {
+    /// The feature's name, as in `src/content/model/vector.rs`: `link density`, `+1 length`.
+    pub feature: String,
+    /// Its value.
+    pub value: f32,
+    /// By how much it moved the log odds of being the article's, all other features staying as they are: against
+    /// the value in the middle of all blocks that the model was learned from. Above zero speaks for the article.
+    pub effect: f32,
+}
+
+impl Evidence {
+    /// A feature's effect.
+    pub(crate) fn new(feature: &str, value: f32, effect: f32) -> Self {
+        Self { feature: feature.to_owned(), value, effect }
+    }
 }
 
 impl Explained {
@@ -53,6 +76,7 @@ impl Explained {
             quality: 0.0,
             link_density: 0.0,
             likely: None,
+            strongest: Vec::new(),
             #[cfg(feature = "training")]
             features: Vec::new(),
             #[cfg(feature = "training")]

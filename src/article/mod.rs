@@ -14,7 +14,7 @@ mod verdict;
 
 pub use body::{Block, Cell, EmbedKind, Entry, NoticeKind, Row, Script, Span};
 pub use byline::{Author, AuthorKind, AuthorRole};
-pub use explained::Explained;
+pub use explained::{Evidence, Explained};
 pub use image::Image;
 pub use moment::{Moment, Precision};
 pub use provenance::{Candidate, Origin, Provenance, Source};

@@ -16,7 +16,7 @@ pub(super) fn explain(
     cut: &Cut,
     features: &Features,
     decision: &Decision,
-    scores: &Scores,
+    scores: Scores,
 ) -> Vec<Explained> {
     let mut all: Vec<Explained> = cut
         .blocks
@@ -34,14 +34,17 @@ pub(super) fn explain(
             explained
         })
         .collect();
-    for (explained, &likely) in all.iter_mut().zip(&scores.likely) {
+    for (explained, likely) in all.iter_mut().zip(scores.likely) {
         explained.likely = likely;
     }
+    for (explained, strongest) in all.iter_mut().zip(scores.strongest) {
+        explained.strongest = strongest;
+    }
     #[cfg(feature = "training")]
-    for shown in &scores.shown {
+    for shown in scores.shown {
         if let Some(explained) = all.get_mut(shown.block) {
-            explained.features.clone_from(&shown.vector);
-            explained.slots.clone_from(&shown.slots);
+            explained.features = shown.vector;
+            explained.slots = shown.slots;
         }
     }
     all

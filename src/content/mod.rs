@@ -82,11 +82,11 @@ pub(crate) fn find(
         witness: witness.as_ref(),
         rules: &rules,
     };
-    let scores = model.score(&sight);
+    let scores = model.score(&sight, explain);
     let decision = decide::with_scores(tree, &cut, &features, clues, &rules, &scores.likely);
-    let explained =
-        if explain { explain::explain(tree, &cut, &features, &decision, &scores) } else { Vec::new() };
     let judged = verdict::judge(tree, &cut, &features, &rules, &decision, clues);
+    let explained =
+        if explain { explain::explain(tree, &cut, &features, &decision, scores) } else { Vec::new() };
     let body = if judged.verdict.kind.is_barrier() {
         Vec::new()
     } else {

@@ -39,11 +39,11 @@ impl ExtractorBuilder {
         self
     }
 
-    /// The names of the features of both looks, for `training/` alone.
+    /// The names of the features, for `training/` alone.
     #[cfg(feature = "training")]
     #[doc(hidden)]
     #[must_use]
-    pub fn feature_names() -> (&'static [&'static str], &'static [&'static str]) {
+    pub fn feature_names() -> &'static [&'static str] {
         crate::content::Model::feature_names()
     }
 

@@ -4,20 +4,18 @@ from pathlib import Path
 from lexicon import SETS, SHORT
 
 
-def load(work, dump, columns):
+def load(work, dump):
+    """The rows of a dump that are learned from, and their labels."""
     lab = dict(np.load(work / "labels.npz"))
-    n = json.load(open(work / "names.json"))
-    total = len(n["first"]) + len(n["second"])
+    width = len(json.load(open(work / "names.json")))
     parts, at = [], 0
     for folder, name in [(dump, s) for s in SETS] + [(Path(f"{dump}s"), s) for s in SHORT]:
-        part = np.fromfile(folder / f"{name}.f32", np.float32).reshape(-1, total)
+        part = np.fromfile(folder / f"{name}.f32", np.float32).reshape(-1, width)
         used = lab["used"][at:at + len(part)]
         at += len(part)
-        parts.append(part[used][:, columns])
+        parts.append(part[used])
     assert at == len(lab["used"]), (at, len(lab["used"]))
-    lab = of_used(lab)
-    x = np.concatenate(parts)
-    return x, lab, n
+    return np.concatenate(parts), of_used(lab)
 
 
 def of_used(lab):

@@ -1,30 +1,21 @@
 """Writes a model's file as `src/content/model` reads it."""
 import struct, numpy as np
 
-MAGIC = b"tearsheet roles 1\n"
+MAGIC = b"tearsheet roles 2\n"
 LEAF = 65535
 
 
 def tree_nodes(tree):
-    """The nodes of a LightGBM tree in preorder: feature, right child, value."""
-    nodes = []
-
-    def visit(node):
-        stack = [(node, None)]
-        while stack:
-            node, parent = stack.pop()
-            at = len(nodes)
-            if parent is not None:
-                nodes[parent][1] = at
-            if "split_index" not in node:
-                nodes.append([LEAF, 0, float(node["leaf_value"])])
-                continue
-            assert node["decision_type"] == "<="
-            nodes.append([node["split_feature"], 0, float(node["threshold"])])
-            stack.append((node["right_child"], at))
-            stack.append((node["left_child"], None))
-
-    visit(tree)
+    """The nodes of a LightGBM tree in preorder: feature and threshold, or 65535 and the leaf's value."""
+    nodes, stack = [], [tree]
+    while stack:
+        node = stack.pop()
+        if "split_index" not in node:
+            nodes.append((LEAF, np.float32(node["leaf_value"])))
+            continue
+        assert node["decision_type"] == "<="
+        nodes.append((node["split_feature"], down(np.clip(node["threshold"], -3e38, 3e38))))
+        stack += [node["right_child"], node["left_child"]]
     return nodes
 
 
@@ -35,20 +26,18 @@ def down(x):
 
 
 def forest(booster):
-    if booster is None:
-        return struct.pack("<If", 0, 0.0)
-    trees = booster.dump_model()["tree_info"]
+    trees = booster.dump_model()["tree_info"] if booster else []
     out = [struct.pack("<If", len(trees), 0.0)]
-    for t in trees:
-        nodes = tree_nodes(t["tree_structure"])
+    for tree in trees:
+        nodes = tree_nodes(tree["tree_structure"])
         out.append(struct.pack("<I", len(nodes)))
-        for feature, right, value in nodes:
-            value = float(np.clip(value, -3e38, 3e38))
-            out.append(struct.pack("<HHf", feature, right, float(np.float32(value)) if feature == LEAF else float(down(value))))
+        out += [struct.pack("<Hf", feature, value) for feature, value in nodes]
     return b"".join(out)
 
 
-def write(path, widths, table, first=None, second=None):
-    data = MAGIC + struct.pack("<HH", *widths) + table.tobytes() + forest(first) + forest(second)
+def write(path, width, table, typical=None, booster=None):
+    """`table` has the weights of the words, `typical` the middle value of each feature."""
+    typical = np.zeros(width) if typical is None else typical
+    data = MAGIC + struct.pack("<H", width) + table.tobytes() + np.asarray(typical, "<f4").tobytes() + forest(booster)
     path.write_bytes(data)
     return len(data)

@@ -176,8 +176,7 @@ fn predict(orders: &Orders, extractors: &Extractors, set: &str) -> Outcome<()> {
 fn main() -> Outcome<()> {
     let orders = Orders::read()?;
     if orders.command == "names" {
-        let (first, second) = ExtractorBuilder::feature_names();
-        println!("{}", json!({ "first": first, "second": second }));
+        println!("{}", json!(ExtractorBuilder::feature_names()));
         return Ok(());
     }
     fs::create_dir_all(&orders.out)?;

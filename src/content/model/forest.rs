@@ -1,83 +1,141 @@
-//! Boosted trees as flat arrays.
+//! Boosted trees, evaluated for several blocks at once.
+//!
+//! Each tree is a list of splits; a split that a block fails rules out the leaves to its left, and the first leaf that
+//! is left is the block's (Lucchese and others 2015, "QuickScorer"). So there is no path to walk and nothing to guess
+//! for the processor: the same comparisons for every block, side by side.
 
-/// A step of a tree: to the next node where the feature is at most the threshold, else to `right`.
+/// A split: blocks whose feature is greater than the threshold leave the leaves on its left.
 #[derive(Debug, Clone, Copy)]
-struct Node {
+struct Split {
     feature: u16,
-    /// The node to go to where the feature is greater.
-    right: u16,
-    /// The threshold, or the value of a leaf.
-    value: f32,
+    threshold: f32,
+    /// The leaves that are not on its left, as bits.
+    others: u32,
 }
 
-/// The feature of a leaf.
-const LEAF: u16 = u16::MAX;
+/// A tree: where its splits and leaves end; they begin where those of the tree before end.
+#[derive(Debug, Clone, Copy)]
+struct Tree {
+    splits: u32,
+    leaves: u32,
+}
+
+/// Blocks that are evaluated at once.
+pub(super) const LANES: usize = 16;
+
+/// A feature of [`LANES`] blocks.
+pub(super) type Column = [f32; LANES];
 
 /// Trees whose values add up to log odds.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Forest {
-    nodes: Vec<Node>,
-    /// Where each tree begins.
-    roots: Vec<u32>,
+    splits: Vec<Split>,
+    leaves: Vec<f32>,
+    trees: Vec<Tree>,
     /// The log odds before any tree.
     bias: f32,
 }
 
-/// Nodes of a forest, at most.
-const MOST_NODES: usize = 65_000;
+/// The feature of a leaf, in a file.
+const LEAF: u16 = u16::MAX;
+
+/// Leaves of a tree, at most: one bit each.
+const MOST_LEAVES: usize = 32;
+
+/// Trees of a forest, at most.
+const MOST_TREES: usize = 4000;
 
 impl Forest {
     /// Reads a forest for vectors of `width` features; `None` where the bytes are no such forest.
     ///
     /// Written as: trees (`u32`), bias (`f32`), and for each tree its nodes (`u32`) and, in preorder, each node's
-    /// feature (`u16`, 65535 for a leaf), its right child counted from the tree's root (`u16`) and its value (`f32`).
+    /// feature (`u16`, 65535 for a leaf) and its threshold or value (`f32`).
     pub(super) fn read(bytes: &mut Bytes<'_>, width: usize) -> Option<Self> {
         let trees = bytes.u32()? as usize;
+        if trees > MOST_TREES {
+            return None;
+        }
         let bias = bytes.f32()?;
-        let mut forest = Self { nodes: Vec::new(), roots: Vec::new(), bias };
+        let mut forest = Self { bias, ..Self::default() };
         for _ in 0..trees {
-            let count = bytes.u32()? as usize;
-            if count == 0 || forest.nodes.len() + count > MOST_NODES {
-                return None;
-            }
-            forest.roots.push(forest.nodes.len() as u32);
-            for at in 0..count {
-                let node = Node { feature: bytes.u16()?, right: bytes.u16()?, value: bytes.f32()? };
-                let right = usize::from(node.right);
-                // Steps go forward only, so every walk ends.
-                let inner = usize::from(node.feature) < width && right > at + 1 && right < count;
-                // No leaf says more than this; infinities would add up to no number.
-                let leaf = node.feature == LEAF && node.value.abs() <= 100.0;
-                if !(leaf || inner && node.value.is_finite()) {
+            forest.read_tree(bytes, width)?;
+        }
+        bias.is_finite().then_some(forest)
+    }
+
+    fn read_tree(&mut self, bytes: &mut Bytes<'_>, width: usize) -> Option<()> {
+        let first_leaf = self.leaves.len();
+        // Splits whose left side is not whole yet, and how many of them a leaf completes.
+        let mut open: Vec<usize> = Vec::new();
+        let mut left = 1_usize;
+        for _ in 0..bytes.u32()? {
+            let (feature, value) = (bytes.u16()?, bytes.f32()?);
+            // A tree that is whole ends there.
+            left = left.checked_sub(1)?;
+            if feature != LEAF {
+                if usize::from(feature) >= width || !value.is_finite() {
                     return None;
                 }
-                forest.nodes.push(node);
+                open.push(self.splits.len());
+                self.splits.push(Split {
+                    feature,
+                    threshold: value,
+                    others: leaves_from(self.leaves.len() - first_leaf),
+                });
+                left += 2;
+                continue;
+            }
+            // No leaf says more than this; infinities would add up to no number.
+            if value.abs() > 100.0 || value.is_nan() || self.leaves.len() - first_leaf == MOST_LEAVES {
+                return None;
+            }
+            self.leaves.push(value);
+            // The leaf ends the left side of the split that was opened last; what is below on the right ends later.
+            if let Some(split) = open.pop() {
+                let before = self.splits[split].others;
+                let after = leaves_from(self.leaves.len() - first_leaf);
+                self.splits[split].others = !before | after;
             }
         }
-        Some(forest)
+        let whole = left == 0;
+        self.trees.push(Tree { splits: self.splits.len() as u32, leaves: self.leaves.len() as u32 });
+        whole.then_some(())
     }
 
     /// Whether it has no tree.
     pub(crate) fn is_empty(&self) -> bool {
-        self.roots.is_empty()
+        self.trees.is_empty()
     }
 
-    /// The log odds for a vector.
-    pub(crate) fn score(&self, vector: &[f32]) -> f32 {
-        self.roots.iter().fold(self.bias, |score, &root| score + self.walk(root as usize, vector))
-    }
-
-    fn walk(&self, root: usize, vector: &[f32]) -> f32 {
-        let mut at = root;
-        while let Some(node) = self.nodes.get(at) {
-            if node.feature == LEAF {
-                return node.value;
+    /// The log odds for [`LANES`] blocks, whose features stand in `columns`.
+    pub(super) fn score(&self, columns: &[Column]) -> Column {
+        let mut sums = [self.bias; LANES];
+        let (mut splits, mut leaves) = (self.splits.as_slice(), self.leaves.as_slice());
+        let (mut splits_at, mut leaves_at) = (0, 0);
+        for tree in &self.trees {
+            let (own, rest) = splits.split_at((tree.splits - splits_at) as usize);
+            let (values, other) = leaves.split_at((tree.leaves - leaves_at) as usize);
+            (splits, leaves, splits_at, leaves_at) = (rest, other, tree.splits, tree.leaves);
+            let mut left = [u32::MAX; LANES];
+            for split in own {
+                let Some(column) = columns.get(usize::from(split.feature)) else { continue };
+                let (threshold, others) = (split.threshold, split.others);
+                for (left, &value) in left.iter_mut().zip(column) {
+                    // All bits where the block passes; written so that it is no branch.
+                    *left &= u32::from(value <= threshold).wrapping_neg() | others;
+                }
             }
-            let value = vector.get(usize::from(node.feature)).copied().unwrap_or(0.0);
-            at = if value <= node.value { at + 1 } else { root + usize::from(node.right) };
+            for (sum, left) in sums.iter_mut().zip(left) {
+                *sum += values.get(left.trailing_zeros() as usize).copied().unwrap_or(0.0);
+            }
         }
-        0.0
+        sums
     }
+}
+
+/// The bits of the leaves from `first` on.
+fn leaves_from(first: usize) -> u32 {
+    u32::MAX.checked_shl(first as u32).unwrap_or(0)
 }
 
 /// Bytes read from the front, little endian.

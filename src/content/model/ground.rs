@@ -9,26 +9,17 @@ use crate::html::{Name, NodeId};
 
 /// The elements around a container, as flags.
 pub(super) mod inside {
-    pub(in crate::content::model) const ARTICLE: u16 = 1;
-    pub(in crate::content::model) const MAIN: u16 = 2;
-    pub(in crate::content::model) const ASIDE: u16 = 4;
-    pub(in crate::content::model) const FOOTER: u16 = 8;
-    pub(in crate::content::model) const HEADER: u16 = 16;
-    pub(in crate::content::model) const NAV: u16 = 32;
-    pub(in crate::content::model) const FORM: u16 = 64;
-    pub(in crate::content::model) const SECTION: u16 = 128;
-    pub(in crate::content::model) const TABLE: u16 = 256;
-    pub(in crate::content::model) const ITEM: u16 = 512;
-    pub(in crate::content::model) const FIGURE: u16 = 1024;
-    pub(in crate::content::model) const QUOTATION: u16 = 2048;
-    pub(in crate::content::model) const DETAILS: u16 = 4096;
-    pub(in crate::content::model) const DEFINITION: u16 = 8192;
+    pub(in crate::content::model) const MAIN: u8 = 1;
+    pub(in crate::content::model) const ASIDE: u8 = 2;
+    pub(in crate::content::model) const FOOTER: u8 = 4;
+    pub(in crate::content::model) const SECTION: u8 = 8;
+    pub(in crate::content::model) const FIGURE: u8 = 16;
 }
 
 /// What is known of a container.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Place {
-    pub(super) inside: u16,
+    pub(super) inside: u8,
     pub(super) own: Said,
     /// What the words of its ancestors and its own say, the farther the less.
     pub(super) sum: f32,
@@ -44,10 +35,6 @@ pub(super) struct Place {
     pub(super) headings: f32,
     /// How deep the container is that holds it and the one that the rules chose.
     pub(super) meets: u16,
-    /// Elements around it that have the same name and classes as their brother before: the items of a series.
-    pub(super) series: u16,
-    /// How many brothers with the same name and classes come before it.
-    pub(super) brothers: u16,
 }
 
 /// What is known of blocks that look alike: those in elements of the same name and classes.
@@ -257,17 +244,10 @@ fn places(sight: &Sight<'_>, table: &[i8], asked: &[usize]) -> Vec<Place> {
         chosen_path[id as usize] = true;
     }
     let mut places: Vec<Place> = Vec::with_capacity(cut.containers.len());
-    // The last child of each container that was seen: its look, and how many like it came before.
-    let mut last: Vec<(u64, u16)> = vec![(0, 0); cut.containers.len()];
     for (index, container) in cut.containers.iter().enumerate() {
         let above = if index == 0 { Place::default() } else { places[container.parent as usize] };
         let own =
             if wanted[index] { lexicon::say(table, sight.tree, container.node) } else { Said::default() };
-        let look = look_key(sight, container, 0xcbf2_9ce4_8422_2325);
-        let brother = &mut last[container.parent as usize];
-        *brother = if brother.0 == look { (look, brother.1.saturating_add(1)) } else { (look, 0) };
-        let brothers = brother.1;
-        let holder = !matches!(container.name, Name::P | Name::LI | Name::TD | Name::TR);
         places.push(Place {
             inside: above.inside | flag(container.name) | role(sight, container.node),
             own,
@@ -275,42 +255,28 @@ fn places(sight: &Sight<'_>, table: &[i8], asked: &[usize]) -> Vec<Place> {
             least: above.least.min(own.least),
             most: above.most.max(own.most),
             meets: if chosen_path[index] { container.depth } else { above.meets },
-            series: above.series + u16::from(brothers > 0 && holder),
-            brothers,
             ..Place::default()
         });
     }
     places
 }
 
-fn flag(name: Name) -> u16 {
+fn flag(name: Name) -> u8 {
     match name {
-        Name::ARTICLE => inside::ARTICLE,
         Name::MAIN => inside::MAIN,
         Name::ASIDE => inside::ASIDE,
         Name::FOOTER => inside::FOOTER,
-        Name::HEADER => inside::HEADER,
-        Name::NAV => inside::NAV,
-        Name::FORM => inside::FORM,
         Name::SECTION => inside::SECTION,
-        Name::TABLE => inside::TABLE,
-        Name::LI => inside::ITEM,
         Name::FIGURE | Name::FIGCAPTION => inside::FIGURE,
-        Name::BLOCKQUOTE => inside::QUOTATION,
-        Name::DETAILS | Name::SUMMARY => inside::DETAILS,
-        Name::DL | Name::DT | Name::DD => inside::DEFINITION,
         _ => 0,
     }
 }
 
-fn role(sight: &Sight<'_>, node: NodeId) -> u16 {
+fn role(sight: &Sight<'_>, node: NodeId) -> u8 {
     match sight.tree.attr(node, Name::ROLE) {
         Some("main") => inside::MAIN,
-        Some("article") => inside::ARTICLE,
-        Some("navigation") => inside::NAV,
         Some("complementary") => inside::ASIDE,
         Some("contentinfo") => inside::FOOTER,
-        Some("banner") => inside::HEADER,
         _ => 0,
     }
 }
@@ -411,14 +377,4 @@ pub(super) fn inline(sight: &Sight<'_>, block: &Block) -> Option<NodeId> {
 }
 
 /// The hints that are given as features.
-pub(super) const HINTS: [u16; 9] = [
-    Hints::BODY,
-    Hints::ARTICLE,
-    Hints::BESIDE,
-    Hints::CAPTION,
-    Hints::META,
-    Hints::STANDFIRST,
-    Hints::COMMENTS,
-    Hints::PULL_QUOTE,
-    Hints::NOTICE,
-];
+pub(super) const HINTS: [u16; 4] = [Hints::BESIDE, Hints::CAPTION, Hints::META, Hints::STANDFIRST];

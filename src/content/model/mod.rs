@@ -1,9 +1,8 @@
 //! What is learned: for each block of text how likely it is the article's.
 //!
-//! Two forests: the first looks at the block and what is around it on the page, the second at the first one's
-//! answers for the blocks near by. The file that holds them is made by `training/`.
+//! A forest looks at the block, at what is around it on the page, and at what the rules decided. The file that holds
+//! it is made by `training/`.
 
-mod around;
 mod forest;
 mod ground;
 mod lexicon;
@@ -18,8 +17,9 @@ use super::blocks::Cut;
 use super::decide::Decision;
 use super::features::Features;
 use super::witness::Witness;
+use crate::article::Evidence;
 use crate::html::Tree;
-use forest::{Bytes, Forest};
+use forest::{Bytes, Column, Forest, LANES};
 
 #[cfg(feature = "training")]
 pub(crate) use shorten::shorten;
@@ -31,8 +31,9 @@ pub(crate) struct Model {
     #[cfg(feature = "training")]
     pub(crate) shorten: Option<usize>,
     lexicon: Vec<i8>,
-    first: Forest,
-    second: Forest,
+    /// The middle value of each feature over the training pages.
+    typical: Vec<f32>,
+    forest: Forest,
 }
 
 /// What the model says of a page's blocks, one entry a block.
@@ -40,12 +41,14 @@ pub(crate) struct Model {
 pub(crate) struct Scores {
     /// How likely each block is the article's, 0 to 1; `None` where nobody was asked.
     pub(crate) likely: Vec<Option<f32>>,
+    /// For each block the features that count most, where asked for.
+    pub(crate) strongest: Vec<Vec<Evidence>>,
     /// The vectors, for training.
     #[cfg(feature = "training")]
     pub(crate) shown: Vec<Shown>,
 }
 
-/// A block's vectors, for training.
+/// A block's vector, for training.
 #[cfg(feature = "training")]
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Shown {
@@ -67,7 +70,10 @@ pub(crate) struct Sight<'a> {
 }
 
 /// The first bytes of a model's file: its kind and version.
-const MAGIC: &[u8] = b"tearsheet roles 1\n";
+const MAGIC: &[u8] = b"tearsheet roles 2\n";
+
+/// Features that an explanation names.
+const NAMED: usize = 5;
 
 impl Model {
     /// The model that the library comes with.
@@ -77,57 +83,94 @@ impl Model {
         &MODEL
     }
 
-    /// The names of the features of both looks.
+    /// The names of the features.
     #[cfg(feature = "training")]
-    pub(crate) fn feature_names() -> (&'static [&'static str], &'static [&'static str]) {
-        (vector::NAMES, around::NAMES)
+    pub(crate) fn feature_names() -> &'static [&'static str] {
+        vector::NAMES
     }
 
     /// Reads a model; `None` where the bytes are none for these features.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
         let mut bytes = Bytes(bytes.strip_prefix(MAGIC)?);
-        if bytes.u16()? as usize != vector::NAMES.len() || bytes.u16()? as usize != around::NAMES.len() {
+        let width = vector::NAMES.len();
+        if bytes.u16()? as usize != width {
             return None;
         }
         let lexicon = bytes.take(lexicon::SLOTS)?.iter().map(|&byte| i8::from_le_bytes([byte])).collect();
-        let first = Forest::read(&mut bytes, vector::NAMES.len())?;
-        let second = Forest::read(&mut bytes, around::NAMES.len())?;
+        let typical = (0..width).map(|_| bytes.f32()).collect::<Option<Vec<f32>>>()?;
+        let forest = Forest::read(&mut bytes, width)?;
         bytes.0.is_empty().then_some(Self {
             lexicon,
-            first,
-            second,
+            typical,
+            forest,
             #[cfg(feature = "training")]
             shorten: None,
         })
     }
 
-    /// Scores the blocks of a page.
-    pub(crate) fn score(&self, sight: &Sight<'_>) -> Scores {
+    /// Scores the blocks of a page; `explain` asks for what counted most.
+    pub(crate) fn score(&self, sight: &Sight<'_>, explain: bool) -> Scores {
         let mut scores = Scores::default();
         scores.likely.resize(sight.cut.blocks.len(), None);
-        if self.first.is_empty() && !cfg!(feature = "training") {
+        if self.forest.is_empty() && !cfg!(feature = "training") {
             return scores;
         }
         let asked = ground::asked(sight);
         let ground = ground::Ground::of(sight, &self.lexicon, &asked);
-        let vectors = vector::vectors(sight, &ground, &asked);
-        let rows = || vectors.chunks_exact(vector::NAMES.len());
-        let first: Vec<f32> = rows().map(|row| likely(self.first.score(row))).collect();
-        let context = around::Context::of(sight, &ground, &asked, &first);
-        let mut second = vec![0.0; around::NAMES.len()];
-        for ((at, &block), row) in asked.iter().enumerate().zip(rows()) {
-            context.vector(sight, &asked, &first, at, row, &mut second);
-            if !self.second.is_empty() {
-                scores.likely[block] = Some(likely(self.second.score(&second)));
+        let mut vectors = vector::Vectors::of(sight, &ground, &asked);
+        let mut columns: Vec<Column> = vec![[0.0; LANES]; vector::NAMES.len()];
+        let mut row = Vec::with_capacity(vector::NAMES.len());
+        if explain {
+            scores.strongest.resize(sight.cut.blocks.len(), Vec::new());
+        }
+        for blocks in asked.chunks(LANES) {
+            for (lane, &block) in blocks.iter().enumerate() {
+                vectors.next(&mut row);
+                for (column, &value) in columns.iter_mut().zip(&row) {
+                    column[lane] = value;
+                }
+                if explain && !self.forest.is_empty() {
+                    scores.strongest[block] = self.strongest(&row);
+                }
+                #[cfg(feature = "training")]
+                scores.shown.push(Shown {
+                    block,
+                    vector: row.clone(),
+                    slots: ground::slots(sight, block, block == asked[0]),
+                });
             }
-            #[cfg(feature = "training")]
-            scores.shown.push(Shown {
-                block,
-                vector: [row, &second].concat(),
-                slots: ground::slots(sight, block, at == 0),
-            });
+            if !self.forest.is_empty() {
+                for (&block, odds) in blocks.iter().zip(self.forest.score(&columns)) {
+                    scores.likely[block] = Some(likely(odds));
+                }
+            }
         }
         scores
+    }
+
+    /// The features that speak most for or against a block: by how much its log odds fall where a feature has its
+    /// middle value instead, and all others stay.
+    fn strongest(&self, row: &[f32]) -> Vec<Evidence> {
+        let own: Vec<Column> = row.iter().map(|&value| [value; LANES]).collect();
+        let odds = self.forest.score(&own)[0];
+        let mut columns = own.clone();
+        let mut all = Vec::new();
+        let places: Vec<usize> = (0..row.len()).filter(|&place| row[place] != self.typical[place]).collect();
+        for some in places.chunks(LANES) {
+            for (lane, &place) in some.iter().enumerate() {
+                columns[place][lane] = self.typical[place];
+            }
+            let without = self.forest.score(&columns);
+            for (&place, without) in some.iter().zip(without) {
+                columns[place] = own[place];
+                let effect = odds - without;
+                all.push(Evidence::new(vector::NAMES[place], row[place], effect));
+            }
+        }
+        all.retain(|evidence| evidence.effect != 0.0);
+        all.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
+        all.truncate(NAMED);
+        all
     }
 }
 
@@ -155,18 +198,18 @@ mod tests {
     #[test]
     fn the_built_in_model_is_one() {
         let model = Model::read(BUILT_IN).unwrap();
-        assert!(!model.first.is_empty() && !model.second.is_empty());
+        assert!(!model.forest.is_empty());
     }
 
     #[test]
     fn other_bytes_are_no_model_or_one_that_ends() {
-        let vector = vec![0.5; vector::NAMES.len().max(around::NAMES.len())];
+        let columns = vec![[0.5; LANES]; vector::NAMES.len()];
         let mut state = 7_u32;
         let mut next = |below: usize| {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (state >> 8) as usize % below
         };
-        let head = MAGIC.len() + 4 + lexicon::SLOTS;
+        let head = MAGIC.len() + 2 + lexicon::SLOTS + 4 * vector::NAMES.len();
         for _ in 0..300 {
             let mut bytes = BUILT_IN.to_vec();
             for _ in 0..1 + next(6) {
@@ -175,8 +218,7 @@ mod tests {
             }
             bytes.truncate(bytes.len() - [0, 1, 8, 500][next(4)]);
             if let Some(model) = Model::read(&bytes) {
-                assert!(!model.first.score(&vector).is_nan());
-                assert!(!model.second.score(&vector).is_nan());
+                assert!(model.forest.score(&columns).iter().all(|odds| odds.is_finite()));
             }
         }
         assert!(Model::read(b"").is_none() && Model::read(MAGIC).is_none());

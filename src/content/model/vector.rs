@@ -10,61 +10,68 @@ use crate::html::Name;
 /// The names of the features, in order.
 #[rustfmt::skip]
 pub(crate) const NAMES: &[&str] = &[
-    "length", "words", "link density", "sentence ends", "length per end", "commas", "digits", "dense", "upper",
-    "symbols", "strong", "quality", "heading", "pieces", "tag", "first letter", "last letter", "repeats",
-    "word length", "in preformatted", "in data table", "is headline",
-    "hint body", "hint article", "hint beside", "hint caption", "hint meta", "hint standfirst", "hint comments",
-    "hint pull quote", "hint notice", "own hints",
-    "depth", "inside article", "inside main", "inside aside", "inside footer", "inside header", "inside nav",
-    "inside form", "inside section", "inside table", "inside item", "inside figure", "inside quotation",
-    "inside details", "inside definition",
+    "length", "words", "link density", "sentence ends", "length per end", "commas", "upper", "symbols", "quality",
+    "heading", "pieces", "tag", "last letter", "repeats", "word length", "in data table",
+    "hint beside", "hint caption", "hint meta", "hint standfirst",
+    "depth", "inside main", "inside aside", "inside footer", "inside section", "inside figure",
     "words own", "words own least", "words own most", "words inline", "words parent", "words sum", "words least",
     "words most",
-    "series", "brothers", "brothers of parent",
-    "parent share", "parent link density", "parent good", "parent kept", "parent blocks", "parent mean length",
-    "parent headings",
-    "grandparent share", "grandparent link density", "grandparent good", "grandparent kept", "grandparent blocks",
-    "grandparent mean length",
+    "parent share", "parent link density", "parent kept", "parent blocks", "parent headings",
+    "grandparent share", "grandparent blocks", "grandparent mean length",
     "great share", "great link density", "great kept", "great mean length",
     "rule reason", "rule keeps", "mark", "in chosen", "up to chosen", "down to chosen", "chosen share",
-    "chosen link density", "witness", "knows", "after first kept", "before last kept", "kept before", "kept share before",
+    "chosen link density", "witness", "after first kept", "before last kept", "kept before", "kept share before",
     "from headline", "good from headline", "position", "position in chosen", "good before", "good after",
     "shape count", "shape share", "shape link density", "shape kept", "shape mean length", "shape good", "shape seen",
     "page length", "page link density", "page good", "page kept share", "page long", "page blocks", "page articles",
-    "page items", "page linked headings", "page headings", "page entity", "url depth", "url last", "url digits", "url words", "url words least", "url words most", "page words",
-    "page words least", "page words most",
-    "page discussion", "has headline", "has witness",
-    "first headings before", "facts before",
-    "-1 length", "-1 link density", "-1 ends", "-1 heading", "-1 quality", "-1 keeps", "-1 same parent", "-1 words", "-1 colon",
-    "+1 length", "+1 link density", "+1 ends", "+1 heading", "+1 quality", "+1 keeps", "+1 same parent", "+1 words", "+1 colon",
-    "-2 length", "-2 link density", "-2 ends", "-2 heading", "-2 quality", "-2 keeps", "-2 same parent", "-2 words", "-2 colon",
-    "+2 length", "+2 link density", "+2 ends", "+2 heading", "+2 quality", "+2 keeps", "+2 same parent", "+2 words", "+2 colon",
-    "mean quality before", "mean quality after", "mean link density before", "mean link density after",
-    "kept near before", "kept near after", "next heading", "last heading",
+    "page items", "page linked headings", "page headings", "page entity", "url depth", "url last", "url digits",
+    "url words", "url words least", "url words most", "page words", "page words least", "page words most",
+    "page discussion", "first headings before", "facts before",
+    "-1 quality", "-1 words", "+1 quality", "+1 words", "-2 quality", "-2 words", "+2 quality", "+2 words",
+    "mean quality before", "mean quality after", "mean link density before", "kept near after", "next heading",
+    "last heading",
 ];
 
 /// The vectors of the asked blocks, one after the other.
-pub(super) fn vectors(sight: &Sight<'_>, ground: &Ground<'_>, asked: &[usize]) -> Vec<f32> {
-    let mut out = Vec::with_capacity(asked.len() * NAMES.len());
-    let mut seen = vec![0.0_f32; ground.shapes.len()];
-    let ends: Vec<(char, char)> = asked.iter().map(|&index| ends(sight, index)).collect();
-    let headings = heading_distances(sight, asked);
-    for (at, &headings) in headings.iter().enumerate() {
-        let row = Row { sight, ground, asked, at, ends: &ends };
-        let before = out.len();
-        row.own(&mut out);
-        row.place(&mut out);
-        row.rules(&mut out);
-        let shape = ground.shape_of[at] as usize;
-        row.shape(&mut out, seen[shape]);
-        seen[shape] += 1.0;
-        row.page(&mut out);
-        row.neighbours(&mut out);
-        row.windows(&mut out, headings);
-        debug_assert_eq!(out.len() - before, NAMES.len(), "features and their names");
-        out.resize(before + NAMES.len(), 0.0);
+pub(super) struct Vectors<'a> {
+    sight: &'a Sight<'a>,
+    ground: &'a Ground<'a>,
+    asked: &'a [usize],
+    headings: Vec<(f32, f32)>,
+    /// How many blocks of each shape came before.
+    seen: Vec<f32>,
+    at: usize,
+}
+
+impl<'a> Vectors<'a> {
+    pub(super) fn of(sight: &'a Sight<'a>, ground: &'a Ground<'a>, asked: &'a [usize]) -> Self {
+        Self {
+            sight,
+            ground,
+            asked,
+            headings: heading_distances(sight, asked),
+            seen: vec![0.0; ground.shapes.len()],
+            at: 0,
+        }
     }
-    out
+
+    /// Writes the next block's vector to `out`.
+    pub(super) fn next(&mut self, out: &mut Vec<f32>) {
+        out.clear();
+        let at = self.at;
+        let row = Row { sight: self.sight, ground: self.ground, asked: self.asked, at };
+        let seen = &mut self.seen[self.ground.shape_of[at] as usize];
+        row.own(out);
+        row.place(out);
+        row.rules(out);
+        row.shape(out, *seen);
+        row.page(out);
+        row.neighbours(out);
+        row.windows(out, self.headings[at]);
+        debug_assert_eq!(out.len(), NAMES.len(), "features and their names");
+        *seen += 1.0;
+        self.at += 1;
+    }
 }
 
 struct Row<'a> {
@@ -72,7 +79,6 @@ struct Row<'a> {
     ground: &'a Ground<'a>,
     asked: &'a [usize],
     at: usize,
-    ends: &'a [(char, char)],
 }
 
 fn flag(is: bool) -> f32 {
@@ -94,7 +100,6 @@ impl Row<'_> {
         let of = &self.sight.features.blocks[index];
         let counts = &block.counts;
         let chars = counts.chars.max(1) as f32;
-        let (first, last) = self.ends[self.at];
         out.extend([
             of.length,
             counts.words as f32,
@@ -102,22 +107,16 @@ impl Row<'_> {
             counts.ends as f32,
             of.length / (counts.ends as f32 + 1.0),
             counts.commas as f32,
-            counts.digits as f32 / chars,
-            counts.dense as f32 / chars,
             counts.upper as f32 / chars,
             counts.symbols as f32 / chars,
-            block.strong as f32 / chars,
             of.quality,
             f32::from(of.heading),
             (block.end - block.first) as f32,
             tag(self.sight.cut.container(block).name),
-            letter(first),
-            letter(last),
+            letter(last(self.sight, index)),
             self.ground.repeats[self.at],
             chars / counts.words.max(1) as f32,
-            flag(of.preformatted),
             flag(self.sight.features.data_tables[block.container as usize].is_some()),
-            flag(self.sight.features.headline == Some(index)),
         ]);
     }
 
@@ -128,26 +127,9 @@ impl Row<'_> {
         out.extend(
             ground::HINTS.iter().map(|&hint| flag(features.inherited.has(hint) || features.own.has(hint))),
         );
-        let own = ground::HINTS.iter().fold(0.0, |sum, &hint| 2.0 * sum + flag(features.own.has(hint)));
-        out.push(own);
         let place = &self.ground.places[block.container as usize];
         out.push(f32::from(cut.container(block).depth));
-        for bit in [
-            inside::ARTICLE,
-            inside::MAIN,
-            inside::ASIDE,
-            inside::FOOTER,
-            inside::HEADER,
-            inside::NAV,
-            inside::FORM,
-            inside::SECTION,
-            inside::TABLE,
-            inside::ITEM,
-            inside::FIGURE,
-            inside::QUOTATION,
-            inside::DETAILS,
-            inside::DEFINITION,
-        ] {
+        for bit in [inside::MAIN, inside::ASIDE, inside::FOOTER, inside::SECTION, inside::FIGURE] {
             out.push(flag(place.inside & bit != 0));
         }
         let parent_id = cut.container(block).parent;
@@ -156,7 +138,6 @@ impl Row<'_> {
             .map_or(0.0, |node| lexicon::say(self.ground.table, self.sight.tree, node).mean);
         out.extend([place.own.mean, place.own.least, place.own.most, inline]);
         out.extend([parent.own.mean, place.sum, place.least, place.most]);
-        out.extend([f32::from(place.series), f32::from(place.brothers), f32::from(parent.brothers)]);
         let page = &self.ground.page;
         let own_is_paragraph = place.blocks <= 1.0;
         let holder_id = if own_is_paragraph { parent_id } else { block.container };
@@ -168,15 +149,10 @@ impl Row<'_> {
         out.extend([
             share(holder.length, page.length),
             share(holder.linked, holder.length),
-            share(holder.good, holder.length),
             share(holder.kept, holder.length),
             holder.blocks,
-            share(holder.length, holder.blocks),
             share(holder.headings, holder.blocks),
             share(grand.length, page.length),
-            share(grand.linked, grand.length),
-            share(grand.good, grand.length),
-            share(grand.kept, grand.length),
             grand.blocks,
             share(grand.length, grand.blocks),
             share(great.length, page.length),
@@ -188,7 +164,7 @@ impl Row<'_> {
 
     fn rules(&self, out: &mut Vec<f32>) {
         let index = self.index();
-        let Sight { cut, features, rules, .. } = *self.sight;
+        let Sight { cut, rules, .. } = *self.sight;
         let block = &cut.blocks[index];
         let place = &self.ground.places[block.container as usize];
         let chosen_container = &cut.containers[rules.container as usize];
@@ -197,7 +173,6 @@ impl Row<'_> {
         let range = chosen_container.first as usize..chosen_container.end as usize;
         let reason = rules.reasons[index];
         let witness = self.sight.witness.and_then(|witness| witness.shares[index]);
-        let agrees = self.sight.witness.is_some_and(|witness| witness.agrees);
         out.extend([
             reason_rank(reason),
             flag(reason.keeps()),
@@ -207,7 +182,6 @@ impl Row<'_> {
             f32::from(chosen_container.depth.saturating_sub(place.meets)),
             share(chosen.length, page.length),
             share(chosen.linked, chosen.length),
-            if agrees { witness.unwrap_or(-0.5) } else { -1.0 },
             witness.unwrap_or(-1.0),
             difference(index, page.first_kept),
             difference(page.last_kept, index),
@@ -220,7 +194,6 @@ impl Row<'_> {
             self.ground.good_before[self.at],
             page.good - self.ground.good_before[self.at],
         ]);
-        debug_assert_eq!(features.blocks.len(), cut.blocks.len());
     }
 
     /// The good text between the headline and this block, negative before the headline.
@@ -266,35 +239,21 @@ impl Row<'_> {
             page.page_words.least,
             page.page_words.most,
             page.discussion,
-            flag(page.headline.is_some()),
-            flag(self.sight.witness.is_some_and(|witness| witness.agrees)),
             self.ground.tops_before[self.at],
             self.ground.facts_before[self.at],
         ]);
     }
 
     fn neighbours(&self, out: &mut Vec<f32>) {
-        let holder = |index: usize| self.sight.cut.container(&self.sight.cut.blocks[index]).parent;
-        let own = holder(self.index());
         for step in [-1_isize, 1, -2, 2] {
             let Some(at) = self.at.checked_add_signed(step).filter(|&at| at < self.asked.len()) else {
-                out.extend([-1.0; 9]);
+                out.extend([-1.0; 2]);
                 continue;
             };
             let index = self.asked[at];
             let of = &self.sight.features.blocks[index];
-            let block = &self.sight.cut.blocks[index];
-            out.extend([
-                of.length,
-                of.link_density,
-                block.counts.ends as f32,
-                f32::from(of.heading),
-                if of.marked { -1.0 } else { of.quality },
-                flag(self.sight.rules.reasons[index].keeps()),
-                flag(holder(index) == own),
-                self.ground.places[block.container as usize].sum,
-                flag(matches!(self.ends[at].1, ':' | '：')),
-            ]);
+            let place = &self.ground.places[self.sight.cut.blocks[index].container as usize];
+            out.extend([if of.marked { -1.0 } else { of.quality }, place.sum]);
         }
     }
 
@@ -321,9 +280,7 @@ impl Row<'_> {
         out.extend([
             mean(before.clone(), &quality),
             mean(after.clone(), &quality),
-            mean(before.clone(), &links),
-            mean(after.clone(), &links),
-            mean(before, &keeps),
+            mean(before, &links),
             mean(after, &keeps),
             headings.0,
             headings.1,
@@ -360,15 +317,12 @@ fn position(index: usize, range: &std::ops::Range<usize>) -> f32 {
     (index as f32 - range.start as f32) / range.len().max(1) as f32
 }
 
-/// The first and the last character of a block that are no white space.
-fn ends(sight: &Sight<'_>, index: usize) -> (char, char) {
+/// The last character of a block that is no white space.
+fn last(sight: &Sight<'_>, index: usize) -> char {
     let block = &sight.cut.blocks[index];
     let pieces = sight.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]);
-    let text = |piece: &crate::content::blocks::Piece| sight.tree.text(piece.node);
-    let first = pieces.iter().filter_map(text).find_map(|text| text.chars().find(|c| !c.is_whitespace()));
-    let last =
-        pieces.iter().rev().filter_map(text).find_map(|text| text.chars().rev().find(|c| !c.is_whitespace()));
-    (first.unwrap_or(' '), last.unwrap_or(' '))
+    let texts = pieces.iter().rev().filter_map(|piece| sight.tree.text(piece.node));
+    texts.flat_map(|text| text.chars().rev()).find(|c| !c.is_whitespace()).unwrap_or(' ')
 }
 
 /// A class of characters as a number.
