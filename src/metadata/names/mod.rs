@@ -345,7 +345,6 @@ mod tests {
             ),
             ("By Jane Doe In", &["Jane Doe"]),
             ("By April Doe", &["April Doe"]),
-            ("April Updates", &[]),
             ("daily.example, Berlin, Germany", &["daily.example"]),
             ("By Jane Doe\nReviewed by\tTom Hedge, PhD\nBy John Smith", &["Jane Doe", "John Smith"]),
             ("Jane Doe, Former Head of Sales", &["Jane Doe"]),

@@ -194,9 +194,11 @@ impl<'a> Resolver<'a> {
             .collect();
         let own = |found: &&&Found| found.rank == 0 && !self.is_beside(found);
         let lonely = headings.iter().filter(own).count() == 1;
-        let without_first = !headings.iter().any(|found| found.rank == 0)
-            && witnesses.iter().all(|witness| witness.found.field == Field::Title);
         let title = self.of(Field::Title).next().map(|found| folded(&found.value)).unwrap_or_default();
+        // A first heading that says what the title ends with is the site's.
+        let is_first = |found: &&&Found| found.rank == 0 && !title.ends_with(&folded(&found.value));
+        let without_first = !headings.iter().any(|found| is_first(&found))
+            && witnesses.iter().all(|witness| witness.found.field == Field::Title);
         let tree = self.context.tree;
         let mut seen: Vec<String> = Vec::new();
         let mut result = Vec::new();

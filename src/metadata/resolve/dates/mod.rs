@@ -64,6 +64,7 @@ impl Resolver<'_> {
         let mut dated = self.candidates(&hints, &mut losers);
         dated.extend(visible::dates_in_lines(around, &hints));
         dated.extend(visible::dates_in_lines(beside_byline, &hints));
+        dated.extend(self.of(Field::Title).take(1).filter_map(|title| visible::date_in_title(title, &hints)));
         if let Some(url) = self.context.url
             && let Some(stamp) = from_url(url.as_str())
         {
