@@ -345,7 +345,7 @@ mod tests {
             ),
             ("By Jane Doe In", &["Jane Doe"]),
             ("By April Doe", &["April Doe"]),
-            ("daily.example, Berlin, Germany", &["daily.example"]),
+            ("The Daily, Berlin, Germany", &["The Daily"]),
             ("By Jane Doe\nReviewed by\tTom Hedge, PhD\nBy John Smith", &["Jane Doe", "John Smith"]),
             ("Jane Doe, Former Head of Sales", &["Jane Doe"]),
             ("Jane Doe And John Smith For The Daily", &["Jane Doe", "John Smith"]),

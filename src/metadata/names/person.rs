@@ -202,6 +202,10 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     if name.chars().all(|c| is_unspaced(c) || matches!(c, '・' | ' ' | '·')) {
         return (2..=if trust == Trust::Line { 4 } else { 12 }).contains(&chars);
     }
+    // Korean names are three syllables, as a rule.
+    if name.chars().all(|c| matches!(c, '\u{ac00}'..='\u{d7a3}')) {
+        return (2..=4).contains(&chars);
+    }
     let words: Vec<&str> = name.split_whitespace().collect();
     let most = if trust == Trust::Line { 4 } else { MOST_WORDS };
     if words.len() > most || (trust < Trust::Link && words.len() < 2) {

@@ -85,16 +85,18 @@ impl Resolver<'_> {
     }
 }
 
+/// What sets a date apart within a line.
+const SEPARATORS: [char; 6] = ['|', '•', '·', '–', '—', '/'];
+
 /// Words of a line beside its date that are no sentence yet.
-const MOST_OTHERS: usize = 16;
+pub(super) const MOST_OTHERS: usize = 16;
 
 /// The date that is a part of the document's title: "Rain in the north | Weather | 05.05.2024".
 pub(super) fn date_in_title(found: &Found, hints: &Hints<'_>) -> Option<Dated> {
     let parts = parts_of(&found.value);
     // "14 – 20 January 2024" is no part of its own.
     let apart = parts.windows(2).find(|pair| {
-        pair.iter().all(|part| part.len() > 3)
-            && pair.first().is_some_and(|part| !part.ends_with(|c: char| c.is_ascii_digit() || c == '.'))
+        pair.first().is_some_and(|part| !part.ends_with(|c: char| c.is_ascii_digit() || c == '.'))
             && pair.get(1).is_some_and(|part| part.len() <= 32)
             && pair.get(1).is_some_and(|part| part.bytes().filter(u8::is_ascii_digit).count() >= 5)
     })?;
@@ -156,7 +158,8 @@ pub(super) fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
             let coarse = if date.stamp.day.is_some() { 0 } else { -30 };
             let linked = if line.linked { -10 } else { 0 };
             // Not even where it is the only date of the page.
-            let sentence = if label.is_none() && others > MOST_OTHERS - 6 { -20 } else { 0 };
+            let apart = tail.trim_start().starts_with(SEPARATORS) || head.trim_end().ends_with(SEPARATORS);
+            let sentence = if label.is_none() && others > MOST_OTHERS - 6 && !apart { -20 } else { 0 };
             dated.push(Dated {
                 stamp: date.stamp,
                 origin: Origin::new(Source::Page, "line"),
