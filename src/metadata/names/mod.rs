@@ -122,14 +122,14 @@ pub(super) fn labelled_names(line: &str, sites: &[String]) -> Option<Vec<Named>>
     }
     let labelled = |text| {
         let (rest, label) = unlabelled(text);
-        let label = Some(label?);
+        let label = label?;
         let mut names = read_names(rest, Trust::Line, sites);
         // "By Jane": one word with a capital, and nothing else on the line.
         if names.is_empty() && is_single_name(rest) && says_by(text) {
             names = read_names(rest, Trust::Link, sites);
         }
         for named in names.iter_mut().filter(|named| named.role == AuthorRole::Writer) {
-            named.role = label.unwrap_or_default();
+            named.role = label;
         }
         (!rest.is_empty() && !names.is_empty()).then_some(names)
     };
