@@ -8,6 +8,16 @@ const MOST_NODES: usize = 200;
 /// The text of an element, folded, cut once it is longer than `bytes`. `None` where there is more than that, or
 /// nothing.
 pub(super) fn short_text(tree: &Tree, id: NodeId, bytes: usize) -> Option<String> {
+    text_without(tree, id, bytes, |_| false)
+}
+
+/// [`short_text`] without elements below that are told not to count.
+pub(super) fn text_without(
+    tree: &Tree,
+    id: NodeId,
+    bytes: usize,
+    out: impl Fn(NodeId) -> bool,
+) -> Option<String> {
     let mut text = String::new();
     let mut blank = false;
     let mut walk = tree.walk(id);
@@ -22,7 +32,7 @@ pub(super) fn short_text(tree: &Tree, id: NodeId, bytes: usize) -> Option<String
                     }
                     push_folded(&mut text, piece, &mut blank);
                 }
-                None if is_silent(tree.name(at)) => walk.skip_children(at),
+                None if is_silent(tree.name(at)) || at != id && out(at) => walk.skip_children(at),
                 None => blank |= is_breaking(tree.name(at)),
             },
             Step::Leave(at) => blank |= is_breaking(tree.name(at)),

@@ -104,6 +104,20 @@ impl<'a> Entities<'a> {
                 found.push(Found::new(field, cleaned(&value), Source::JsonLd, path).rank(rank + low));
             }
         }
+        // https://developers.google.com/search/docs/appearance/structured-data/paywalled-content
+        let parts = match object.get("hasPart") {
+            Some(Value::Array(list)) => list.as_slice(),
+            Some(one) => std::slice::from_ref(one),
+            None => &[],
+        };
+        let locked = parts.iter().take(8).find_map(|part| {
+            let flag = self.object(part)?.get("isAccessibleForFree")?;
+            text(Some(flag)).or_else(|| flag.as_bool().map(|flag| flag.to_string()))
+        });
+        if let Some(value) = locked {
+            let path = format!("{path}hasPart.isAccessibleForFree");
+            found.push(Found::new(Field::Access, value, Source::JsonLd, path).rank(rank + 1));
+        }
         for tag in object.get("keywords").into_iter().flat_map(strings).take(MOST_TAGS) {
             found.push(Found::new(Field::Tag, cleaned(&tag), Source::JsonLd, "keywords").rank(rank));
         }

@@ -6,7 +6,7 @@ mod lexicon;
 mod person;
 
 use label::{is_others, unlabelled};
-pub(super) use person::{is_organisation, is_plausible};
+pub(super) use person::{is_organisation, is_plausible, is_unspaced};
 
 use crate::article::{AuthorKind, AuthorRole};
 
@@ -67,9 +67,24 @@ pub(super) fn read_names(text: &str, trust: Trust, sites: &[String]) -> Vec<Name
         let trust = if labelled.is_some() && trust == Trust::Byline { Trust::Link } else { trust };
         let parts = parts(segment);
         let several = parts.iter().filter(|part| part.split(' ').count() >= 2).count();
+        let of_organisation =
+            parts.len() > 1 && parts.first().is_some_and(|part| is_organisation(part, sites));
+        let mut described = false;
         for part in parts {
             let (part, labelled) = unlabelled(part);
+            // "Jane Doe, MD, cardiologist, North Clinic": behind a small word stands what she is.
+            described |= several > 0
+                && labelled.is_none()
+                && part.starts_with(|c: char| c.is_ascii_lowercase())
+                && !lexicon::PARTICLES.contains(&part.split(' ').next().unwrap_or(""));
+            if described && !names.is_empty() {
+                continue;
+            }
             let role = labelled.unwrap_or(role);
+            // "daily.example, Berlin, Germany": words behind an organisation say where it is.
+            if of_organisation && part.split(' ').count() == 1 && !is_organisation(part, sites) {
+                continue;
+            }
             // "Jane Doe, Berlin": one word beside a full name is a city or an agency.
             if several > 0 && part.split(' ').count() == 1 && part.is_ascii() && !person::is_agency(part) {
                 continue;
@@ -107,21 +122,67 @@ pub(super) fn labelled_names(line: &str, sites: &[String]) -> Option<Vec<Named>>
     }
     let labelled = |text| {
         let (rest, label) = unlabelled(text);
-        label?;
+        let label = label?;
         let mut names = read_names(rest, Trust::Line, sites);
         // "By Jane": one word with a capital, and nothing else on the line.
         if names.is_empty() && is_single_name(rest) && says_by(text) {
             names = read_names(rest, Trust::Link, sites);
         }
+        for named in names.iter_mut().filter(|named| named.role == AuthorRole::Writer) {
+            named.role = label;
+        }
         (!rest.is_empty() && !names.is_empty()).then_some(names)
     };
-    labelled(line).or_else(|| after_date(line).find_map(labelled))
+    labelled(line).or_else(|| after_date(line).find_map(labelled)).or_else(|| reporters(line))
+}
+
+/// The names of a Chinese line that says of which paper they are the reporters: "某某日报记者 王小明 李华".
+fn reporters(line: &str) -> Option<Vec<Named>> {
+    let (paper, rest) = ["记者", "記者"].iter().find_map(|label| line.split_once(label))?;
+    let paper = paper.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_paper =
+        paper.chars().count() <= 16 && paper.chars().all(|c| is_unspaced(c) || matches!(c, ' ' | '·' | '/'));
+    let rest = rest.split(['/', '／']).next().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric());
+    let parts: Vec<&str> =
+        rest.split([' ', '、', '\u{3000}', ',', '，']).filter(|part| !part.is_empty()).collect();
+    let is_name = |part: &&str| (2..=4).contains(&part.chars().count()) && part.chars().all(is_unspaced);
+    let good = is_paper && (1..=6).contains(&parts.len()) && parts.iter().all(is_name);
+    let named =
+        |part: &&str| Named { name: (*part).to_owned(), kind: AuthorKind::Person, role: AuthorRole::Writer };
+    good.then(|| parts.iter().map(named).collect())
+}
+
+/// The one part of a line that is somebody's full name, where it is set apart from what stands beside it.
+pub(super) fn name_set_apart(line: &str, sites: &[String]) -> Option<Named> {
+    let parts = segments(line);
+    let full = |part: &&str| {
+        (2..=3).contains(&part.split(' ').count())
+            && part.len() >= 7
+            && part.split(' ').all(|word| {
+                let mut chars = word.chars();
+                chars.next().is_some_and(char::is_uppercase)
+                    && chars.clone().any(char::is_lowercase)
+                    && chars.all(|c| c.is_lowercase() || matches!(c, '-' | '’' | '\'') || c.is_uppercase())
+            })
+    };
+    let mut names = parts.into_iter().filter(full).filter_map(|part| {
+        let (name, kind) = person::read(part, Trust::Line, sites)?;
+        (kind == AuthorKind::Person && name == part).then_some(Named { name, kind, role: AuthorRole::Writer })
+    });
+    let name = names.next()?;
+    names.next().is_none().then_some(name)
 }
 
 /// Whether a line begins with words that can be no other sentence's: "Written by", not "By".
 pub(super) fn states_author(line: &str) -> bool {
     const STARTS: &[&str] = &[
         "written by ",
+        "written by: ",
+        "article written by",
+        "this post was written by ",
+        "this article was written by ",
+        "this story was written by ",
+        "authored by",
         "article by ",
         "words by ",
         "story by ",
@@ -132,6 +193,8 @@ pub(super) fn states_author(line: &str) -> bool {
         "geschrieben von ",
         "verfasst von ",
         "ein beitrag von ",
+        "ein artikel von ",
+        "autoren ",
         "ein gastbeitrag von ",
         "autor: ",
         "autorin: ",
@@ -145,6 +208,9 @@ pub(super) fn states_author(line: &str) -> bool {
         "作者：",
         "作者:",
     ];
+    if line.contains("记者") && reporters(line).is_some() {
+        return true;
+    }
     let starts = |start: &&str| line.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
     STARTS.iter().any(starts)
 }
@@ -273,6 +339,13 @@ mod tests {
             ("Posted by Jane Doe on May 5, 2024", &["Jane Doe"]),
             ("文/王小明", &["王小明"]),
             ("By Jane Doe | Fact-checked by Tom Hedge", &["Jane Doe"]),
+            (
+                "This post was written by Jane Doe, Head of Marketing and Community Development.",
+                &["Jane Doe"],
+            ),
+            ("By Jane Doe In", &["Jane Doe"]),
+            ("By April Doe", &["April Doe"]),
+            ("The Daily, Berlin, Germany", &["The Daily"]),
             ("By Jane Doe\nReviewed by\tTom Hedge, PhD\nBy John Smith", &["Jane Doe", "John Smith"]),
             ("Jane Doe, Former Head of Sales", &["Jane Doe"]),
             ("Jane Doe And John Smith For The Daily", &["Jane Doe", "John Smith"]),
@@ -308,6 +381,22 @@ mod tests {
         for line in lines {
             let names = labelled_names(line, &[]).unwrap_or_default();
             assert_eq!(names.first().map(|named| named.name.as_str()), Some("Jane Doe"), "{line}");
+        }
+    }
+
+    #[test]
+    fn reporters_of_a_paper_are_named_behind_it() {
+        let cases: &[(&str, &[&str])] = &[
+            ("某某日报记者 王小明 李华", &["王小明", "李华"]),
+            ("整合 某某日报·某某点记者 王小明", &["王小明"]),
+            ("某某新闻·某某商报记者王小明/文 受访者供图", &["王小明"]),
+            ("他告诉记者，他仍然在那里", &[]),
+            ("记者在现场看到很多人都来了", &[]),
+        ];
+        for (line, expected) in cases {
+            let names: Vec<String> =
+                labelled_names(line, &[]).unwrap_or_default().into_iter().map(|named| named.name).collect();
+            assert_eq!(names, *expected, "{line}");
         }
     }
 

@@ -46,7 +46,11 @@ pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String
 fn is_office(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
     let first = name.split(' ').next().unwrap_or("");
+    let begins = first.to_lowercase();
     lexicon::OFFICES.contains(&last.as_str())
+        || ["leiter", "leiterin", "sprecher", "sprecherin", "referent", "referentin"]
+            .iter()
+            .any(|ending| begins.ends_with(ending))
         || lexicon::OFFICE_STARTS.iter().any(|start| start.eq_ignore_ascii_case(first))
         || last.ends_with("-based")
 }
@@ -83,8 +87,16 @@ pub(in crate::metadata) fn is_organisation(text: &str, sites: &[String]) -> bool
         let word = word.trim_matches(',');
         // "Jane Doe News Editor" is a person with an office.
         let is_office = lexicon::OFFICES.contains(&word);
-        lexicon::ORGANISATIONS.contains(&word) && if index < 2 { true } else { words <= 3 && !is_office }
+        (lexicon::ORGANISATIONS.contains(&word) || has_ending(word))
+            && if index < 2 { true } else { words <= 3 && !is_office }
     })
+}
+
+/// Whether a German word ends as those for associations and papers do: "Caritasverband", "Volksblatt".
+fn has_ending(word: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["stiftung", "verband", "verbandes", "verein", "gesellschaft", "zeitung", "blatt", "redaktion"];
+    ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }
 
 /// What Korean, Chinese and Japanese bylines set after a name: reporter, correspondent, editor.
@@ -112,6 +124,8 @@ fn without_surroundings(text: &str) -> String {
             || index >= 2 && lexicon::OFFICES.contains(&lower.as_str())
             || index >= 2 && lexicon::NEVER.contains(&lower.trim_matches(':'))
             || index >= 2 && word.starts_with(|c: char| c.is_ascii_digit())
+            // "Jane Doe In" is what is left of "By Jane Doe In News".
+            || index >= 2 && index + 1 == words.len() && matches!(*word, "In" | "On" | "At" | "From")
     });
     words.truncate(end.unwrap_or(words.len()));
     words.join(" ").trim_end_matches([',', '-', '–', ':', ';']).trim().to_owned()
@@ -188,6 +202,10 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     if name.chars().all(|c| is_unspaced(c) || matches!(c, '・' | ' ' | '·')) {
         return (2..=if trust == Trust::Line { 4 } else { 12 }).contains(&chars);
     }
+    // Korean names are three syllables, as a rule.
+    if name.chars().all(|c| matches!(c, '\u{ac00}'..='\u{d7a3}')) {
+        return (2..=4).contains(&chars);
+    }
     let words: Vec<&str> = name.split_whitespace().collect();
     let most = if trust == Trust::Line { 4 } else { MOST_WORDS };
     if words.len() > most || (trust < Trust::Link && words.len() < 2) {
@@ -201,12 +219,15 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     {
         return false;
     }
-    let never = words.iter().any(|word| {
+    // "April Doe" is a name, "April Updates" and "May 5" are none.
+    let is_month = |word: &str| matches!(word, "april" | "june" | "august" | "may" | "mai" | "juli");
+    let named_so =
+        trust >= Trust::Byline && words.len() == 2 && !name.bytes().any(|byte| byte.is_ascii_digit());
+    let never = words.iter().enumerate().any(|(index, word)| {
         let lower = word.to_lowercase();
         let lower = lower.trim_matches(|c: char| !c.is_alphanumeric());
         lexicon::NEVER.contains(&lower)
-            && !(trust == Trust::Field
-                && matches!(lower, "april" | "june" | "august" | "may" | "mai" | "juli"))
+            && !((trust == Trust::Field || named_so && index == 0) && is_month(lower))
     });
     if never {
         return false;
@@ -223,6 +244,6 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
 }
 
 /// Whether a character's script writes without blanks between words.
-pub(super) fn is_unspaced(c: char) -> bool {
+pub(in crate::metadata) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{e00}'..='\u{e7f}')
 }

@@ -134,6 +134,13 @@ pub(in crate::metadata) fn leads_to_author(href: &str) -> bool {
                 | "bylines"
                 | "opinionista"
                 | "yazarlar"
+                | "producers"
+                | "creator"
+                | "creators"
+                | "periodista"
+                | "periodistas"
+                | "menschen"
+                | "userinfo"
         )
     })
 }

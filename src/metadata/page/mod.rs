@@ -8,7 +8,7 @@ use super::cleaning::cleaned;
 use super::found::{Field, Found, Place};
 use super::scan::Said;
 use super::signs::Signs;
-use super::text::short_text;
+use super::text::{short_text, text_without};
 use crate::article::Source;
 use crate::html::{Name, NodeId, Tree};
 
@@ -127,7 +127,8 @@ impl Page {
         if self.headings >= MOST + if name == Name::H1 { MOST_FIRST } else { 0 } {
             return;
         }
-        if let Some(text) = short_text(tree, id, HEADLINE_BYTES) {
+        if let Some(text) = text_without(tree, id, HEADLINE_BYTES, |id| tree.attr(id, Name::HIDDEN).is_some())
+        {
             self.headings += 1;
             found.push(Found::new(Field::Headline, text, Source::Page, path).rank(rank).at(place));
         }

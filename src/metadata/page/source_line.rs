@@ -88,8 +88,23 @@ pub(in crate::metadata) fn read(
     Some(SourceLine { name: rest.to_owned(), url, raw: text.to_owned() })
 }
 
-/// What follows the label and its colon.
+/// What follows the label and its colon, in the line or in a part of it that is set apart.
 fn labelled(text: &str) -> Option<&str> {
+    let parts = text.split(['|', '•', '·', '\t']);
+    parts.chain(chinese(text)).find_map(|part| labelled_part(part.trim()))
+}
+
+/// The source within a line of Chinese, where blanks part the facts: "2024-05-05 10:30 来源：某某报 作者：王小明".
+fn chinese(text: &str) -> Option<&str> {
+    let start = ["来源：", "来源:", "來源：", "來源:"].iter().find_map(|label| text.find(label))?;
+    let rest = text.get(start..)?;
+    let colon = rest.find([':', '：'])?;
+    let name = rest.get(colon..)?.find(|c: char| c.is_alphanumeric()).map(|at| colon + at)?;
+    let end = rest.get(name..)?.find(char::is_whitespace).map_or(rest.len(), |at| name + at);
+    rest.get(..end)
+}
+
+fn labelled_part(text: &str) -> Option<&str> {
     let (label, rest) = text.split_once([':', '：'])?;
     let label = label.trim();
     (label.len() <= MOST_LABEL_BYTES && LABELS.contains(&label.to_lowercase().as_str()))

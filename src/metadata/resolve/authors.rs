@@ -3,15 +3,17 @@
 use super::Resolver;
 use super::lines::Around;
 use crate::article::{Author, AuthorKind, AuthorRole, Candidate, Origin, Source};
+use crate::dates::{Hints, find_all};
 use crate::html::{Name, NodeId, Tree};
+use crate::metadata::folding::{folded, same_but_blanks};
 use crate::metadata::found::{Field, Found, shortened};
 use crate::metadata::line::{Line, lines_after};
 use crate::metadata::names::{
-    Named, Trust, is_organisation, is_plausible, label_alone, labelled_names, read_names, role_after,
-    states_author,
+    Named, Trust, is_organisation, is_plausible, is_unspaced, label_alone, labelled_names, name_set_apart,
+    read_names, role_after, states_author,
 };
 use crate::metadata::page::byline::{self, Linked};
-use crate::metadata::text::text_before;
+use crate::metadata::text::{short_text, text_before};
 use crate::metadata::url::absolute;
 
 /// One source's answer.
@@ -25,8 +27,27 @@ struct Answer {
 }
 
 impl Answer {
+    /// People, but for those who took the pictures.
     fn persons(&self) -> usize {
-        self.authors.iter().filter(|author| author.kind == AuthorKind::Person).count()
+        let counts =
+            |author: &&Author| author.kind == AuthorKind::Person && author.role != AuthorRole::Photographer;
+        self.authors.iter().filter(counts).count()
+    }
+
+    /// Whether none of its people did more than take the pictures.
+    fn is_credit(&self) -> bool {
+        self.authors.iter().all(|author| author.role == AuthorRole::Photographer)
+    }
+
+    /// People by their full names, none of which is the site's: accounts have names of one word.
+    fn full_names(&self, sites: &[String]) -> usize {
+        let full = |author: &&Author| {
+            author.kind == AuthorKind::Person
+                && author.role != AuthorRole::Photographer
+                && (author.name.contains(' ') || author.name.chars().any(is_unspaced))
+                && !sites.iter().any(|site| same_but_blanks(site, &folded(&author.name)))
+        };
+        self.authors.iter().filter(full).count()
     }
 
     /// People who wrote it.
@@ -65,8 +86,11 @@ impl Resolver<'_> {
         answers.extend(self.structured(Source::HtmlMeta, 1..=1, &mut losers));
         answers.extend(self.structured(Source::OpenGraph, 0..=1, &mut losers));
         answers.extend(self.structured(Source::OpenGraph, 6..=6, &mut losers));
-        answers.retain(|answer| !answer.authors.is_empty());
+        answers.retain(|answer| !answer.is_credit());
         if answers.is_empty() {
+            answers.extend(self.name_beside_date(around));
+        }
+        if answers.iter().all(|answer| answer.persons() == 0) {
             answers.extend(self.author_stated_far());
         }
         let nodes = answers.iter().flat_map(|answer| answer.nodes.iter().copied()).collect();
@@ -79,11 +103,25 @@ impl Resolver<'_> {
             self.record("authors", None, losers);
             return (Vec::new(), nodes);
         };
+        // An account that a machine's field gives, where the page shows a name.
+        let is_account = |answer: &Answer| {
+            matches!(answer.origin.source, Source::JsonLd | Source::HtmlMeta)
+                && answer.full_names(&self.sites) == 0
+        };
+        let byline = answers.get(chosen).filter(|chosen| is_account(chosen)).and_then(|_| {
+            answers.iter().position(|answer| {
+                answer.origin.source == Source::Page
+                    && answer.full_names(&self.sites) == 1
+                    && answer.authors.iter().all(|author| answer.raw.len() <= author.name.len() + 40)
+                    && answer.authors.len() == 1
+            })
+        });
+        let chosen = byline.unwrap_or(chosen);
         // A byline that names all of these and more people, by links to their pages, is the fuller one.
         let fuller = answers.iter().position(|answer| {
             answers.get(chosen).is_some_and(|chosen| {
                 chosen.persons() > 0
-                    && answer.linked
+                    && (answer.linked || is_catalogued(&answer.origin))
                     && answer.authors.iter().all(|author| author.name.contains(' '))
                     && answer.writers() > chosen.persons()
                     && chosen
@@ -218,6 +256,11 @@ impl Resolver<'_> {
             let close = headline_at.is_some_and(|at| place.at >= at && place.at - at <= NEAR_BYTES / 2);
             let account = || account(tree, place.node, &text).filter(|_| close && found.rank <= 1);
             let names = if names.is_empty() { account().into_iter().collect() } else { names };
+            // The name beside a picture.
+            if !names.is_empty() && names.iter().all(|linked| linked.named.role == AuthorRole::Photographer) {
+                losers.push(Candidate::new(found.origin.clone(), shortened(&text), "took the pictures"));
+                continue;
+            }
             if names.is_empty() {
                 if !text.is_empty() && text.len() < 80 {
                     losers.push(Candidate::new(found.origin.clone(), text, "is no name"));
@@ -319,12 +362,57 @@ impl Resolver<'_> {
             });
             let Some((line, names)) = named else { continue };
             let answer = self.line_answer(line, names);
+            if answer.is_credit() {
+                continue;
+            }
             if answer.persons() > 0 {
                 return Some(answer);
             }
             organisation = organisation.or(Some(answer));
         }
         organisation
+    }
+
+    /// A name that stands beside a date next to the headline: "5 May 2024 · Jane Doe".
+    fn name_beside_date(&self, around: &Around) -> Option<Answer> {
+        let lines = around.before.first().into_iter().chain(around.after.iter().take(5));
+        let is_line = |line: &&Line| {
+            line.text.len() <= LINE_BYTES
+                && !line.linked
+                && !line.text.contains(['»', '©', '›', '>', '$', '€'])
+        };
+        let lines: Vec<&Line> = lines.filter(is_line).collect();
+        let mut dated = false;
+        for (index, line) in lines.iter().enumerate() {
+            let here = has_date(&line.text);
+            let next = lines.get(index + 1).is_some_and(|next| next.text.len() < 48 && has_date(&next.text));
+            let named = name_set_apart(&line.text, &self.sites).filter(|_| here || next || dated);
+            if let Some(named) = named.filter(|named| !self.is_topic(&named.name)) {
+                return Some(self.line_answer(line, vec![named]));
+            }
+            dated = here && line.text.len() < 48;
+        }
+        None
+    }
+
+    /// Whether words with capitals are a topic's rather than a name's: the page writes the last one small, too,
+    /// or the headline or the site has one of them.
+    fn is_topic(&self, name: &str) -> bool {
+        let tree = self.context.tree;
+        let words: Vec<String> = name.split(' ').map(str::to_lowercase).collect();
+        let last = words.last().map_or("", String::as_str);
+        let heading = self.headline.and_then(|place| short_text(tree, place.node, 400));
+        let heading = heading.map(|heading| folded(&heading)).unwrap_or_default();
+        let shared = |text: &str| text.split(' ').any(|word| words.iter().any(|own| own == word));
+        shared(&heading)
+            || self.sites.iter().any(|site| shared(site))
+            || tree.descendants(tree.root()).filter_map(|id| tree.text(id)).any(|text| {
+                text.match_indices(last).any(|(at, _)| {
+                    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+                    edge(text.get(..at).and_then(|head| head.chars().next_back()))
+                        && edge(text.get(at + last.len()..).and_then(|tail| tail.chars().next()))
+                })
+            })
     }
 
     /// Who anywhere below the headline is said to have written it, where nothing else tells and all such lines agree.
@@ -362,19 +450,32 @@ impl Resolver<'_> {
     }
 }
 
+/// Whether a source lists the authors as library catalogues do, all of them.
+fn is_catalogued(origin: &Origin) -> bool {
+    matches!(origin.path.as_str(), "meta[citation_author]" | "meta[dc.contributor]" | "meta[dc.creator]")
+}
+
+/// Whether a line holds a day of a year.
+fn has_date(line: &str) -> bool {
+    line.bytes().filter(u8::is_ascii_digit).count() >= 3
+        && find_all(line, &Hints::default()).iter().any(|date| date.stamp.day.is_some())
+}
+
 /// The name of an account that its element's class says to be one: a single word, which no byline has.
 fn account(tree: &Tree, id: NodeId, text: &str) -> Option<Linked> {
     let has = |name, words: &[&str]| {
         tree.attr(id, name)
             .is_some_and(|value| value.split_ascii_whitespace().any(|word| words.contains(&word)))
     };
-    let says = has(Name::CLASS, &["username", "fn", "nickname", "vcard"]) || has(Name::REL, &["author"]);
+    let says = has(Name::CLASS, &["username", "bigusername", "fn", "nickname", "vcard"])
+        || has(Name::REL, &["author"]);
+    let letters: String = text.chars().filter(|c| !c.is_numeric()).collect();
     let is_word = (3..=30).contains(&text.len())
         && !text.contains(char::is_whitespace)
         && !text.contains(['@', '/', ':'])
-        && text.chars().any(char::is_alphabetic)
+        && letters.chars().any(char::is_alphabetic)
         && !is_organisation(text, &[])
-        && is_plausible(text, Trust::Field);
+        && is_plausible(&letters, Trust::Field);
     (says && is_word).then(|| Linked {
         named: Named { name: text.to_owned(), kind: AuthorKind::Person, role: AuthorRole::Writer },
         url: tree.attr(id, Name::HREF).map(str::to_owned),

@@ -17,7 +17,14 @@ impl Resolver<'_> {
         // Some templates write the article's title where the site's name belongs.
         let is_title = |name: &str| {
             let told = self.of(Field::Headline).filter(|found| found.origin.source == Source::OpenGraph);
-            !own_is_home && self.of(Field::Title).chain(told).any(|found| found.value == name)
+            let mut titles = self.of(Field::Title).chain(told);
+            let begins = |title: &str| {
+                name.split_whitespace().nth(3).is_some()
+                    && title
+                        .strip_prefix(name)
+                        .is_some_and(|rest| rest.starts_with(" |") || rest.starts_with(" - "))
+            };
+            !own_is_home && titles.any(|found| found.value == name || begins(&found.value))
         };
         for found in self.of(Field::SiteName) {
             if self.is_beside(found) && found.origin.source != Source::Microdata {

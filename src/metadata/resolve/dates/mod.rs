@@ -64,6 +64,7 @@ impl Resolver<'_> {
         let mut dated = self.candidates(&hints, &mut losers);
         dated.extend(visible::dates_in_lines(around, &hints));
         dated.extend(visible::dates_in_lines(beside_byline, &hints));
+        dated.extend(self.of(Field::Title).take(1).filter_map(|title| visible::date_in_title(title, &hints)));
         if let Some(url) = self.context.url
             && let Some(stamp) = from_url(url.as_str())
         {
@@ -125,7 +126,9 @@ impl Resolver<'_> {
         lines.filter(dateline).find_map(|line| {
             let date = find_all(&line.text, hints).into_iter().next()?;
             let label = label_around(line.text.get(..date.range.start)?, line.text.get(date.range.end..)?)?;
-            let good = matches!(label, Label::Published | Label::Created)
+            let others = line.text.split_whitespace().count();
+            let good = (others <= visible::MOST_OTHERS + 3 || speaks_of_itself(&line.text))
+                && matches!(label, Label::Published | Label::Created)
                 && date.stamp.day.is_some()
                 && date.basis == Basis::Stated
                 && choice::implausible(&date.stamp, now).is_none();

@@ -1,6 +1,6 @@
 //! Dates that readers see: in elements named for them, and in the lines around headline and byline.
 
-use super::{Dated, LINE_BYTES};
+use super::{Dated, LINE_BYTES, speaks_of_itself};
 use crate::article::{Origin, Source};
 use crate::dates::{Basis, Hints, Label, Stamp, find_all, label_around, label_before, parse_machine};
 use crate::metadata::folding::folded;
@@ -8,6 +8,7 @@ use crate::metadata::found::{Field, Found, Place};
 use crate::metadata::line::Line;
 use crate::metadata::resolve::Resolver;
 use crate::metadata::resolve::lines::Around;
+use crate::metadata::site_name::parts_of;
 use crate::metadata::text::{head, short_text, text_before};
 
 /// Bytes of text between a headline and its date, at most.
@@ -84,6 +85,34 @@ impl Resolver<'_> {
     }
 }
 
+/// What sets a date apart within a line.
+const SEPARATORS: [char; 6] = ['|', '•', '·', '–', '—', '/'];
+
+/// Words of a line beside its date that are no sentence yet.
+pub(super) const MOST_OTHERS: usize = 16;
+
+/// The date that is a part of the document's title: "Rain in the north | Weather | 05.05.2024".
+pub(super) fn date_in_title(found: &Found, hints: &Hints<'_>) -> Option<Dated> {
+    let parts = parts_of(&found.value);
+    // "14 – 20 January 2024" is no part of its own.
+    let apart = parts.windows(2).find(|pair| {
+        pair.first().is_some_and(|part| !part.ends_with(|c: char| c.is_ascii_digit() || c == '.'))
+            && pair.get(1).is_some_and(|part| part.len() <= 32)
+            && pair.get(1).is_some_and(|part| part.bytes().filter(u8::is_ascii_digit).count() >= 5)
+    })?;
+    let part = *apart.get(1)?;
+    let date = find_all(part, hints).into_iter().next().filter(|date| date.range == (0..part.len()))?;
+    (date.stamp.day.is_some() && date.basis == Basis::Stated).then(|| Dated {
+        stamp: date.stamp,
+        origin: found.origin.clone(),
+        raw: part.to_owned(),
+        modified: false,
+        score: 64,
+        node: None,
+        stated: false,
+    })
+}
+
 /// What a date above the headline costs.
 const ABOVE: i32 = 6;
 
@@ -115,8 +144,9 @@ pub(super) fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
             if matches!(label, Some(Label::Copyright | Label::Event | Label::Accessed)) {
                 continue;
             }
-            // A date amid other words is a sentence's.
+            // A date amid other words is a sentence's, and so are the words before it.
             let others = head.split_whitespace().count() + tail.split_whitespace().count();
+            let label = label.filter(|_| others <= MOST_OTHERS || speaks_of_itself(&line.text));
             // Today's date above the headline, among the weather and the rates, is the page's.
             let of_today = hints.now.is_some_and(|now| now.is_same_day(&date.stamp));
             if cost == ABOVE && of_today && label.is_none() && others > 2 {
@@ -127,12 +157,18 @@ pub(super) fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
             let assumed = if date.basis == Basis::Stated { 0 } else { -10 };
             let coarse = if date.stamp.day.is_some() { 0 } else { -30 };
             let linked = if line.linked { -10 } else { 0 };
+            // Not even where it is the only date of the page.
+            let apart = tail.trim_start().starts_with(SEPARATORS) || head.trim_end().ends_with(SEPARATORS);
+            let sentence = if label.is_none() && others > MOST_OTHERS - 6 && !apart { -20 } else { 0 };
             dated.push(Dated {
                 stamp: date.stamp,
                 origin: Origin::new(Source::Page, "line"),
                 raw: line.text.clone(),
                 modified: label == Some(Label::Updated),
-                score: 58 + labelled + assumed + coarse + linked - prose.min(40) - index as i32 * 2 - cost,
+                score: 58 + labelled + assumed + coarse + linked + sentence
+                    - prose.min(40)
+                    - index as i32 * 2
+                    - cost,
                 node: Some(line.node),
                 stated: label == Some(Label::Published),
             });

@@ -1,5 +1,7 @@
 //! The room as a whole, on small pages.
 
+mod markups;
+
 use super::*;
 use crate::article::{AuthorKind, Precision, Source};
 use crate::limits::Limits;
