@@ -222,6 +222,11 @@ impl Outline<'_> {
         } else {
             precedes().or_else(follows)
         };
+        let mention = mention.or_else(|| {
+            // English says it the other way round.
+            let late = joint && direct && !options.accepts_by_default;
+            if late { self.late_name(verb + 1, end) } else { None }
+        });
         if mention.is_none() && !joint {
             return None;
         }

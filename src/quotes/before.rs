@@ -68,7 +68,9 @@ impl Outline<'_> {
                     .then(|| self.phrase_before(verb, low))
                     .flatten()
                     .filter(|mention| mention.kind == MentionKind::Name);
-            let mention = beside.or_else(|| self.clause_subject(verb, low));
+            let mention = beside
+                .or_else(|| self.clause_subject(verb, low))
+                .or_else(|| self.main_subject(verb, low, place));
             return Some(self.attribution(How::Before, verb, mention.as_ref()));
         }
         let inverted = options.inflected || options.verb_second;
@@ -138,6 +140,19 @@ impl Outline<'_> {
             mention = self.clause_subject(verb, low);
         }
         Some(self.attribution(How::Before, verb, mention.as_ref()))
+    }
+
+    /// The subject of the clause behind a participle that opens the sentence: `Calling it “…”, X left the room`.
+    fn main_subject(&self, verb: usize, low: usize, place: usize) -> Option<Mention> {
+        let opens = verb <= low + 2 && low == self.sentence(place).start && self.is(verb, Flags::PARTICIPLE);
+        let end = self.sentence(place).end.min(place + AHEAD);
+        let comma = (place + 1..end)
+            .find(|&at| self.kind(at) == ItemKind::Comma || self.kind(at) == ItemKind::Stretch);
+        let comma = comma.filter(|&at| opens && self.kind(at) == ItemKind::Comma)?;
+        self.first_phrase(comma + 1, end).filter(|mention| {
+            let near = mention.items.start <= comma + 4;
+            near && matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun)
+        })
     }
 
     /// The auxiliary of a participle at the end of its clause: `X hatte die Rolle betont: “…”`, `wird X zitiert`.

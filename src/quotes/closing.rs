@@ -15,7 +15,7 @@ impl Outline<'_> {
     /// The clause at the end of the sentence: `…, X said`, `…, said X, a farmer from Y`.
     pub(crate) fn closing(&self, place: usize) -> Option<Attribution> {
         let sentence = self.sentence(place);
-        if !self.lexicon.options.accepts_by_default || sentence.end > place + BACK {
+        if self.lexicon.options.ideographic || sentence.end > place + BACK {
             return None;
         }
         let end = (place..sentence.end)

@@ -69,8 +69,13 @@ impl Outline<'_> {
             let title = shape.upper && shape.capitals == shape.words;
             return !(title && self.is_named(place, shape) || self.is_part(place, shape));
         }
+        // `по его словам «…»`: the cue is no name of a kind.
+        let cued = found
+            .filter(|found| found.how == How::According)
+            .and_then(|found| found.cue.as_ref())
+            .is_some_and(|cue| place > 0 && cue.end == self.bytes(place - 1).end);
         let part = how.is_none() && self.lexicon.options.accepts_by_default && self.is_part(place, shape);
-        if part || self.is_named(place, shape) || self.is_scare(place) {
+        if part || !cued && self.is_named(place, shape) || self.is_scare(place) {
             return false;
         }
         if self.lexicon.options.accepts_by_default {
@@ -95,7 +100,10 @@ impl Outline<'_> {
             return false;
         }
         let mut word = String::new();
-        lower(self.word(before), &mut word);
+        // `known as “X”`
+        let linked = self.lexicon.options.accepts_by_default && self.word(before) == "as" && before > 0;
+        let noun = if linked { before - 1 } else { before };
+        lower(self.word(noun), &mut word);
         if self.lexicon.is_class_noun(&word) {
             let long = shape.words > 8 && shape.ends;
             return !long;
@@ -181,7 +189,11 @@ impl Outline<'_> {
                 // `nennt man …`, `nennt sich …`: what something is called.
                 let term = naming
                     && (verb + 1..place.min(verb + 4)).any(|at| matches!(self.word(at), "man" | "sich"));
-                if judged && !term {
+                // `określił to jako „…”`
+                let likened = before.is_some_and(|at| self.is(at, Flags::LIKE))
+                    && self.is(verb, Flags::JUDGING)
+                    && !title;
+                if (judged || likened) && !term {
                     return true;
                 }
                 if title {

@@ -60,7 +60,7 @@ impl Outline<'_> {
             return self.mention(start..start + 1);
         }
         if inflected {
-            return self.inflected_subject_after(start, end);
+            return self.office_after(at, end).or_else(|| self.inflected_subject_after(start, end));
         }
         let mut last = start;
         while last < end && last < start + LONGEST {
@@ -99,6 +99,79 @@ impl Outline<'_> {
             last += 1;
         }
         self.mention(start..self.trim_end(start, last))
+    }
+
+    /// The office of a plural verb without a subject: `сообщили журналистам в пресс-службе ведомства`.
+    fn office_after(&self, at: usize, end: usize) -> Option<Mention> {
+        /// So many words for whom it was said to may stand between.
+        const NEAR: usize = 4;
+        let verb = at.checked_sub(1).map_or("", |verb| self.word(verb));
+        if !["ли", "но", "li", "no"].iter().any(|ending| verb.ends_with(ending)) {
+            return None;
+        }
+        let within = |at: usize| matches!(self.word(at), "в" | "во" | "у" | "w" | "we" | "v" | "ve" | "na");
+        let preposition = (at..end.min(at + NEAR)).find(|&at| within(at))?;
+        let addressed = |at: usize| {
+            self.is(at, Flags::STOP | Flags::ADVERB)
+                || self.is_upper(at)
+                || self.kind(at) == ItemKind::Stretch
+        };
+        let mut told = at..preposition;
+        if !told.clone().all(addressed) || told.any(|at| self.is(at, Flags::FIRST_NAME | Flags::PERSON)) {
+            return None;
+        }
+        let mut last = preposition + 1;
+        let bound = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE | Flags::SPEECH | Flags::ADVERB;
+        while last < end && last < preposition + LONGEST {
+            let joins = self.is(last, Flags::JOIN) || self.word(last) == "по";
+            let goes_on = match self.kind(last) {
+                ItemKind::Word => joins && last > preposition + 1 || !joins && !self.is(last, bound),
+                ItemKind::Number => last > preposition + 1,
+                ItemKind::Stretch => self.is_marked_name(last),
+                _ => false,
+            };
+            if !goes_on {
+                break;
+            }
+            last += 1;
+        }
+        // `сказали в четверг`, `w 2010 roku`
+        let first = preposition + 1;
+        if self.is(first, Flags::NOT_NAME) || last == first {
+            return None;
+        }
+        let items = first..self.trim_end(first, last);
+        (!items.is_empty()).then_some(Mention { items, kind: MentionKind::Description, oblique: true })
+    }
+
+    /// The full name behind an adverbial: `napisał w poniedziałek na blogu asystent Kori Schulman`.
+    pub(crate) fn late_name(&self, start: usize, end: usize) -> Option<Mention> {
+        let options = self.lexicon.options;
+        let end = (start..end)
+            .find(|&at| {
+                !matches!(self.kind(at), ItemKind::Word | ItemKind::Number)
+                    && !(self.kind(at) == ItemKind::Stretch && self.is_marked_name(at))
+                    || self.is(at, Flags::RELATIVE) && !self.is(at, Flags::DETERMINER)
+            })
+            .unwrap_or(end);
+        let mut at = start;
+        while at < end {
+            if !self.is_name_word(at) {
+                at += 1;
+                continue;
+            }
+            let run = self.name_run(at, end);
+            at = run.end.max(at + 1);
+            let name = self.strip_titles(run.clone());
+            let before = run.start - 1;
+            let governed = self.is(before, Flags::PREPOSITION | Flags::PARTICLE);
+            let nominative = !options.inflected
+                || self.is(name.start, Flags::FIRST_NAME) && self.nominative_name(name.clone()).is_some();
+            if name.len() > 1 && !governed && nominative {
+                return self.mention(name).filter(|mention| mention.kind == MentionKind::Name);
+            }
+        }
+        None
     }
 
     /// Cuts linking words and participles from the end of a phrase.
@@ -142,6 +215,8 @@ impl Outline<'_> {
                         break;
                     }
                 }
+                // `замглавы аппарата - начальник управления Юрий Шувалов`
+                ItemKind::Dash if self.is(last + 1, Flags::ROLE) && !self.is_upper(last + 1) => {}
                 _ => break,
             }
             last += 1;
@@ -175,6 +250,12 @@ impl Outline<'_> {
             && self.lexicon.options.accepts_by_default
             && !self.is_upper(end - 1)
         {
+            end -= 1;
+        }
+        let options = self.lexicon.options;
+        let clitics = !(options.accepts_by_default || options.inflected || options.verb_second);
+        while clitics && end > low + 1 && self.is(end - 1, Flags::DETERMINER) && !self.is_upper(end - 1) {
+            // `Ele a descreve`: an article right before a verb is its object.
             end -= 1;
         }
         if end <= low {

@@ -86,6 +86,8 @@ impl Flags {
     pub(crate) const REPORTED: u32 = 1 << 29;
     /// What is said, as a noun: `claim`, `promise`.
     pub(crate) const SPEECH_NOUN: u32 = 1 << 30;
+    /// Stands between a judging verb and what it says of its object: `als`, `como`, `jako`.
+    pub(crate) const LIKE: u32 = 1 << 31;
     /// Any third-person pronoun.
     pub(crate) const PERSON: u32 = Self::HE | Self::SHE | Self::THEY;
     /// Any pronoun.

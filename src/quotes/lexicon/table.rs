@@ -206,6 +206,7 @@ fn flags_of_section(section: &str) -> Option<u32> {
         "prepositions" => Flags::PREPOSITION,
         "joins" => Flags::JOIN,
         "relatives" => Flags::RELATIVE,
+        "likening" => Flags::LIKE,
         "stops" => Flags::STOP,
         "auxiliaries" => Flags::AUXILIARY,
         "adverbs" => Flags::ADVERB,
