@@ -69,6 +69,11 @@ pub(crate) const BACK: usize = 44;
 /// How far ahead it may stand.
 pub(crate) const AHEAD: usize = 28;
 
+/// Whether a German auxiliary makes its subject the one who is quoted.
+fn is_passive(word: &str) -> bool {
+    matches!(word, "wird" | "wurde" | "werden" | "wurden")
+}
+
 impl Outline<'_> {
     /// The source a mention makes.
     pub(crate) fn source(&self, mention: &Mention) -> Source {
@@ -113,6 +118,9 @@ impl Outline<'_> {
         {
             return false;
         }
+        if self.lexicon.options.verb_second && !self.has_particle(at) {
+            return false;
+        }
         if !self.lexicon.options.accepts_by_default || at == 0 {
             return true;
         }
@@ -141,6 +149,16 @@ impl Outline<'_> {
                 && (before.saturating_sub(3)..before).any(|at| self.is(at, Flags::DETERMINER));
         let noun = self.is(at + 1, Flags::AUXILIARY) || self.word(at + 1) == "of";
         subject && !noun
+    }
+
+    /// Whether a verb that speaks only with its particle has it: `stellte … fest`, but not `stellte … vor`.
+    fn has_particle(&self, at: usize) -> bool {
+        let particles = self.lexicon.particles(self.word(at));
+        let ends = |kind| matches!(kind, ItemKind::Break | ItemKind::Semicolon);
+        particles.is_empty()
+            || (at + 1..at + 1 + AHEAD)
+                .take_while(|&at| !ends(self.kind(at)))
+                .any(|at| particles.contains(&self.word(at)))
     }
 
     /// The words after the stretch: `said X`, `X said`, `— сказал X`.
@@ -196,6 +214,11 @@ impl Outline<'_> {
             }
         }
         if self.is(verb, Flags::OUTLET) {
+            if is_passive(self.word(at)) && verb > at + 1 {
+                // `…“, wird der Minister in der Zeitung zitiert`
+                let quoted = self.subject_after(at + 1, verb);
+                return quoted.map(|mention| self.attribution(How::After, verb, Some(&mention)));
+            }
             let object = self.object_after(verb + 1, end);
             return object.map(|mention| self.attribution(How::After, verb, Some(&mention)));
         }
@@ -222,6 +245,19 @@ impl Outline<'_> {
         } else {
             precedes().or_else(follows)
         };
+        let untold = self.is(verb, Flags::JUDGING) && mention.is_none() && !options.accepts_by_default;
+        // `so lautet der Titel`: a name, not speech.
+        let titled = mention.as_ref().is_some_and(|mention| {
+            let mut word = String::new();
+            self.word(verb).starts_with("laute")
+                && mention.items.clone().any(|at| {
+                    lower(self.word(at), &mut word);
+                    self.lexicon.is_class_noun(&word)
+                })
+        });
+        if untold || titled {
+            return None;
+        }
         let mention = mention.or_else(|| {
             // English says it the other way round.
             let late = joint && direct && !options.accepts_by_default;

@@ -19,7 +19,16 @@ impl Outline<'_> {
     /// The last verb of speech left of the stretch in its sentence.
     pub(crate) fn verb_before(&self, place: usize) -> Option<usize> {
         let start = self.sentence(place).start.max(place.saturating_sub(BACK));
-        (start..place).rev().find(|&at| self.kind(at) == ItemKind::Word && self.is_verb(at))
+        let told = |at: &usize| self.kind(*at) == ItemKind::Word && self.is_verb(*at);
+        // `kritisierte den Plan, den er geschrieben hatte, als „…“`: the verb that judges.
+        let likened =
+            place > start && self.is(place - 1, Flags::LIKE) && !self.lexicon.options.accepts_by_default;
+        let judging = if likened {
+            (start..place).rev().find(|at| self.is(*at, Flags::JUDGING) && told(at))
+        } else {
+            None
+        };
+        judging.or_else(|| (start..place).rev().find(told))
     }
 
     /// `S V “…”`; `spoken` is the source of a quote earlier in the same sentence.
@@ -153,6 +162,28 @@ impl Outline<'_> {
             let near = mention.items.start <= comma + 4;
             near && matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun)
         })
+    }
+
+    /// `X hatte den Bericht als „falsch“ zurückgewiesen`, `Er wird als „Held“ bezeichnet`: the verb closes the clause.
+    pub(crate) fn judged_after(&self, place: usize) -> Option<Attribution> {
+        let verb = place + 1;
+        let likened = place > 0 && self.is(place - 1, Flags::LIKE);
+        if !likened || !self.lexicon.options.verb_second || !self.is(verb, Flags::JUDGING) {
+            return None;
+        }
+        let low = self.sentence(place).start.max(place.saturating_sub(BACK));
+        let auxiliary =
+            (low..place).rev().find(|&at| self.is(at, Flags::AUXILIARY) && !self.is(at, Flags::ADVERB))?;
+        let passive = matches!(self.word(auxiliary), "wird" | "wurde" | "werden" | "wurden" | "worden");
+        let mention = if passive {
+            let agent = (low..place).find(|&at| matches!(self.word(at), "von" | "vom"));
+            agent.and_then(|agent| self.subject_after(agent + 1, place))
+        } else if self.opens_otherwise(auxiliary, low) {
+            self.subject_after(auxiliary + 1, place)
+        } else {
+            self.subject_before(auxiliary, low)
+        };
+        Some(self.attribution(How::Before, verb, mention.as_ref()))
     }
 
     /// The auxiliary of a participle at the end of its clause: `X hatte die Rolle betont: “…”`, `wird X zitiert`.

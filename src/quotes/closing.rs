@@ -18,6 +18,12 @@ impl Outline<'_> {
         if self.lexicon.options.ideographic || sentence.end > place + BACK {
             return None;
         }
+        // Where a marked stretch has to earn it, only one that opens the sentence can be told of at its end.
+        let opens = place == sentence.start
+            && self.stretch(place).is_some_and(|stretch| self.words_inside(stretch, NEAR) == NEAR);
+        if !self.lexicon.options.accepts_by_default && !opens {
+            return None;
+        }
         let end = (place..sentence.end)
             .rev()
             .find(|&at| !matches!(self.kind(at), ItemKind::Stop | ItemKind::Break))

@@ -196,8 +196,15 @@ impl Outline<'_> {
                 if (judged || likened) && !term {
                     return true;
                 }
+                if comma && distance <= 2 && self.lexicon.options.nouns_capitalised {
+                    // `Er sagte, „Härten“ dürfe es nicht geben`
+                    return true;
+                }
                 if title {
                     return false;
+                }
+                if !shape.upper && self.is_reported(place) {
+                    return true;
                 }
                 if shape.words <= 2 {
                     return !shape.upper && (naming && distance <= 6 || distance <= 10);

@@ -131,6 +131,9 @@ impl<'a, 't> Passage<'a, 't> {
         }
         let spoken = same.and_then(|last| last.found.source.as_ref());
         let mut before = outline.before(place, spoken);
+        if before.as_ref().is_none_or(|before| before.source.is_none()) {
+            before = outline.judged_after(place).or(before);
+        }
         let owner = outline.owner(place).filter(|(noun, _)| {
             before.as_ref().is_none_or(|before| before.verb.is_none_or(|verb| verb <= *noun))
         });

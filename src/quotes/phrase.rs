@@ -162,16 +162,28 @@ impl Outline<'_> {
             }
             let run = self.name_run(at, end);
             at = run.end.max(at + 1);
-            let name = self.strip_titles(run.clone());
-            let before = run.start - 1;
+            let mut name = self.strip_titles(run.clone());
+            let before = run.start.saturating_sub(1);
             let governed = self.is(before, Flags::PREPOSITION | Flags::PARTICLE);
+            if options.inflected && name.len() > 2 && self.shows_case(name.start) {
+                // `asystent Obamy Kori Schulman`
+                name.start += 1;
+            }
+            let known = self.is(name.start, Flags::FIRST_NAME);
             let nominative = !options.inflected
-                || self.is(name.start, Flags::FIRST_NAME) && self.nominative_name(name.clone()).is_some();
+                || (known || !self.shows_case(name.start)) && self.nominative_name(name.clone()).is_some();
             if name.len() > 1 && !governed && nominative {
                 return self.mention(name).filter(|mention| mention.kind == MentionKind::Name);
             }
         }
         None
+    }
+
+    /// Whether a Slavic name ends as none does in the nominative, unless it is known to.
+    fn shows_case(&self, at: usize) -> bool {
+        const OBLIQUE: [&str; 14] =
+            ["у", "ю", "ы", "и", "е", "ом", "ем", "ой", "у", "y", "ego", "owi", "em", "ę"];
+        !self.is(at, Flags::FIRST_NAME) && OBLIQUE.iter().any(|ending| self.word(at).ends_with(ending))
     }
 
     /// Cuts linking words and participles from the end of a phrase.

@@ -6,6 +6,7 @@
 //! * Words are separated by blanks. In `[verbs …]` each line is `lemma: forms`; in `[pronouns]`, `[titles]` it is
 //!   `m:`, `f:`, `p:` (plural) or `o:` (other) and the words; in `[according]` it is a phrase of one line.
 //! * `[options]` comes first: how the language is read, and by which endings its participles are known.
+//! * In `[separable]` each line is `forms: particles`: the forms speak only with a particle behind them (`stellte … fest`).
 //! * `word*` stands for every word that begins so, `-word` for every word that ends so.
 //!
 //! A new language is a new table and its line in [`Lexicon::of`].
@@ -152,6 +153,8 @@ pub(crate) struct Lexicon {
     class_suffixes: Vec<&'static str>,
     according: HashMap<&'static str, Vec<Phrase>, WordHasher>,
     clitics: Vec<&'static str>,
+    /// Forms of verbs that speak only with one of these particles behind them: `stellte … fest`.
+    separable: HashMap<&'static str, Vec<&'static str>, WordHasher>,
     /// Clitics, beginnings or endings are known.
     has_affixes: bool,
     /// Verbs that stand before the mark, where words stand without blanks.
@@ -247,6 +250,11 @@ impl Lexicon {
             word.get(..at + c.len_utf8()).is_some_and(|head| self.class_nouns.get(head) == Some(&true))
         });
         starts || self.class_suffixes.iter().any(|tail| word.ends_with(tail))
+    }
+
+    /// The particles one of which has to follow this form for it to speak; none if it speaks alone.
+    pub(crate) fn particles(&self, word: &str) -> &[&'static str] {
+        self.separable.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// The according-to phrases that begin with this lower-case word.

@@ -90,6 +90,7 @@ impl Entries {
             "verbs after" => self.lexicon.verbs_after.extend(line.split_whitespace()),
             "pronouns" | "titles" => self.read_gendered(section, keyed),
             "according" => self.read_according(line),
+            "separable" => self.read_separable(keyed),
             "scare" => self.read_scare(line),
             "class nouns" => self.read_class_nouns(line),
             _ => {
@@ -162,6 +163,13 @@ impl Entries {
         self.lexicon.according.entry(first).or_default().push(Phrase { rest: words.collect(), source });
         if let Some(phrases) = self.lexicon.according.get_mut(first) {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        }
+    }
+
+    fn read_separable(&mut self, keyed: Option<(&'static str, &'static str)>) {
+        let Some((forms, particles)) = keyed else { return };
+        for form in forms.split_whitespace() {
+            self.lexicon.separable.entry(form).or_default().extend(particles.split_whitespace());
         }
     }
 
