@@ -121,6 +121,10 @@ impl Outline<'_> {
         if mention.is_none() && inverted && opens_otherwise {
             mention = follows();
         }
+        if mention.is_none() && options.inflected && verb == low + 1 && opens_otherwise {
+            // `Как сообщил представитель ведомства, …`: whoever it is.
+            mention = self.subject_after(verb + 1, place);
+        }
         if mention.is_none() {
             mention = precedes();
         }

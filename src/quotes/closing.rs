@@ -81,6 +81,10 @@ impl Outline<'_> {
     }
 
     fn verb_first(&self, at: usize, end: usize) -> Option<(usize, Mention)> {
+        // `, ha detto un funzionario`
+        let auxiliaries = if self.lexicon.options.accepts_by_default { 0 } else { 2 };
+        let at =
+            (at..at + auxiliaries).find(|&at| !self.is(at, Flags::AUXILIARY)).unwrap_or(at + auxiliaries);
         if !self.is_telling(at) || self.is(at, Flags::NOUN_TOO) {
             return None;
         }

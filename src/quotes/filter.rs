@@ -84,6 +84,20 @@ impl Outline<'_> {
         self.earns(place, shape, found)
     }
 
+    /// The same without capitals to tell by: a verb has to announce it, or be near.
+    pub(crate) fn is_uncased_quote(&self, place: usize, shape: Shape, found: &Attribution) -> bool {
+        const NEAR: usize = 6;
+        const WORDS: usize = 3;
+        let announced = place > 0 && self.kind(place - 1) == ItemKind::Colon;
+        let near = found.verb.is_some_and(|verb| place.abs_diff(verb) <= NEAR);
+        shape.words > 0
+            && !self.is_named(place, shape)
+            && !self.in_brackets(place)
+            && (announced
+                || shape.words >= WORDS && found.how != How::Inherit
+                || near && shape.words >= WORDS)
+    }
+
     /// A class noun before the mark: `газета «…»`, `the song “…”`.
     fn is_named(&self, place: usize, shape: Shape) -> bool {
         let Some(before) = place.checked_sub(1) else { return false };

@@ -26,6 +26,8 @@ mod resolve;
 mod slavic;
 mod stretch;
 mod token;
+mod uncased;
+mod verb_final;
 mod word_numbers;
 
 use std::collections::HashSet;
@@ -247,8 +249,17 @@ fn with_unmarked(
         let blocked = all.last().is_some_and(|last: &Stretch| last.to > line.first);
         if !speech.is_empty() && !blocked {
             let end = speech.last().map_or(line.end, |last| last.to).max(line.end);
-            while marked.next_if(|stretch| stretch.from < end).is_some() {}
-            all.extend(speech);
+            let mut said = speech.into_iter().peekable();
+            while let Some(stretch) = marked.next_if(|stretch| stretch.from < end) {
+                while let Some(before) = said.next_if(|said| said.to <= stretch.from) {
+                    all.push(before);
+                }
+                // What the author's words name between the dashes stays.
+                if said.peek().is_none_or(|said| stretch.to <= said.from) && stretch.to <= end {
+                    all.push(stretch);
+                }
+            }
+            all.extend(said);
         } else {
             while let Some(stretch) = marked.next_if(|stretch| stretch.from < line.end) {
                 all.push(stretch);

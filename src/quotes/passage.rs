@@ -23,6 +23,9 @@ pub(crate) struct Passage<'a, 't> {
     points: CodePoints<'t>,
 }
 
+/// A verb without a subject takes the speaker of a quote so many sentences back.
+const MOST_BETWEEN: usize = 3;
+
 /// The quote accepted last.
 struct Last {
     place: usize,
@@ -110,6 +113,9 @@ impl<'a, 't> Passage<'a, 't> {
             let marks = outline.bytes(place);
             return cjk::attribute(outline.text, marks, &self.inside(place), outline.lexicon);
         }
+        if outline.lexicon.options.uncased {
+            return outline.uncased(place).map(|found| self.with_speaker(place, found, last));
+        }
         if let Some(found) = outline.embedded(place) {
             return Some(found);
         }
@@ -118,6 +124,11 @@ impl<'a, 't> Passage<'a, 't> {
         }
         if let Some(found) = outline.signed(place) {
             return Some(found);
+        }
+        if outline.lexicon.options.verb_final
+            && let Some(found) = outline.verb_final(place)
+        {
+            return Some(self.with_speaker(place, found, last));
         }
         if let Some(found) = outline.after(place).filter(|_| !self.is_claimed(place, last)) {
             return Some(found);
@@ -154,6 +165,21 @@ impl<'a, 't> Passage<'a, 't> {
         }
     }
 
+    /// A verb without a subject says what the last speaker says, or the subject of the sentence before.
+    fn with_speaker(&self, place: usize, found: Attribution, last: Option<&Last>) -> Attribution {
+        if found.source.is_some() {
+            return found;
+        }
+        let recent = |last: &&Last| {
+            self.outline.sentence_number(place) - self.outline.sentence_number(last.place) <= MOST_BETWEEN
+        };
+        let source = last.filter(recent).and_then(|last| last.found.source.clone()).or_else(|| {
+            let cased = !self.outline.lexicon.options.uncased;
+            if cased { self.outline.previous(place).and_then(|found| found.source) } else { None }
+        });
+        Attribution { how: if source.is_some() { How::Inherit } else { found.how }, source, ..found }
+    }
+
     /// Whether a verb before the mark has the stretch already: `He said, “…” — at which the crowd cheered`.
     fn is_claimed(&self, place: usize, last: Option<&Last>) -> bool {
         let used = last.is_some_and(|last| {
@@ -177,6 +203,9 @@ impl<'a, 't> Passage<'a, 't> {
     fn accepts(&self, place: usize, shape: Shape, found: Option<&Attribution>, last: Option<&Last>) -> bool {
         if self.outline.lexicon.options.ideographic {
             return found.is_some();
+        }
+        if self.outline.lexicon.options.uncased {
+            return found.is_some_and(|found| self.outline.is_uncased_quote(place, shape, found));
         }
         if found.is_some_and(|found| found.how == How::Block) {
             return true;
@@ -323,6 +352,11 @@ impl<'a, 't> Passage<'a, 't> {
         match found.how {
             How::After | How::Split | How::Label | How::Embedded | How::Dash | How::Block => {
                 QuoteKind::Direct
+            }
+            _ if self.outline.lexicon.options.uncased => {
+                let colon =
+                    place.checked_sub(1).map(|before| self.outline.kind(before)) == Some(ItemKind::Colon);
+                kind_of(colon)
             }
             _ => {
                 let before = place.checked_sub(1).map(|before| self.outline.kind(before));

@@ -203,7 +203,9 @@ impl Outline<'_> {
             match self.kind(last) {
                 ItemKind::Word => {
                     let stops = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE | Flags::JOIN;
-                    if self.is(last, stops) && last > start && !self.is_upper(last) {
+                    // `jeden z urzędników`, `один из них`
+                    let partitive = last == start + 1 && matches!(self.word(last), "z" | "из" | "із" | "з");
+                    if self.is(last, stops) && last > start && !self.is_upper(last) && !partitive {
                         break;
                     }
                     if self.is(last, Flags::SPEECH) && last > start {
@@ -239,13 +241,22 @@ impl Outline<'_> {
         }
         match pronoun {
             Some(at) => self.mention(at..at + 1),
-            None => self.mention(start..self.trim_end(start, last)).map(|mut mention| {
-                if mention.kind == MentionKind::Name {
-                    mention.kind = MentionKind::Description;
-                }
-                mention
-            }),
+            // `powiedziała „El Mundo” opozycja`: whom it was said to comes first.
+            None => self.mention(self.behind_marked(start, last)..self.trim_end(start, last)).map(
+                |mut mention| {
+                    if mention.kind == MentionKind::Name {
+                        mention.kind = MentionKind::Description;
+                    }
+                    mention
+                },
+            ),
         }
+    }
+
+    /// Where a phrase begins that has a marked name in front.
+    fn behind_marked(&self, start: usize, end: usize) -> usize {
+        let marked = self.kind(start) == ItemKind::Stretch && start + 1 < end;
+        if marked { start + 1 } else { start }
     }
 
     /// The subject that stands before a verb, not before the item `low`.

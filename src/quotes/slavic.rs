@@ -1,4 +1,4 @@
-//! Case endings of names, Russian and Ukrainian.
+//! Case endings of names: Russian and Ukrainian, Polish and Czech.
 
 use super::lexicon::{Flags, Lexicon};
 
@@ -33,8 +33,19 @@ const ENDINGS: [&str; 27] = [
     "я",
 ];
 
+/// The same of Polish and Czech names.
+const LATIN: [&str; 24] = [
+    "skiego", "skiemu", "skiej", "ského", "skému", "ským", "skim", "ská", "ską", "ska", "ski", "ský", "ovou",
+    "ové", "ová", "owi", "ovi", "iem", "em", "ou", "a", "u", "y", "e",
+];
+
 /// A lower-case last name without its case ending.
 pub(crate) fn stem(word: &str) -> &str {
+    if word.is_ascii() || word.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        // Polish and Czech.
+        let stem = LATIN.iter().find_map(|ending| word.strip_suffix(ending));
+        return stem.filter(|stem| stem.chars().nth(2).is_some()).unwrap_or(word);
+    }
     for ending in ENDINGS {
         if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().nth(2).is_some()) {
             return stem;
@@ -82,7 +93,21 @@ pub(crate) fn nominative(name: &str, lexicon: &Lexicon) -> String {
 
 /// A first name in the nominative and whether it is a woman's, if some ending undone gives a known one.
 fn first_name(word: &str, known: &dyn Fn(&str) -> Option<bool>) -> Option<(String, bool)> {
-    const UNDONE: [(&str, &[&str]); 22] = [
+    const UNDONE: [(&str, &[&str]); 35] = [
+        // Polish and Czech.
+        ("iem", &["", "i"]),
+        ("owi", &["", "o"]),
+        ("ovi", &["", "a"]),
+        ("ego", &["y", "i"]),
+        ("em", &["", "o"]),
+        ("ii", &["ia"]),
+        ("ou", &["a"]),
+        ("a", &["", "o", "ek"]),
+        ("y", &["a"]),
+        ("i", &["a", "ia"]),
+        ("u", &["", "o"]),
+        ("ę", &["a"]),
+        ("ą", &["a"]),
         ("ем", &["й", "ь"]),
         ("ём", &["й", "ь"]),
         ("ом", &["", "о"]),
@@ -122,6 +147,12 @@ fn first_name(word: &str, known: &dyn Fn(&str) -> Option<bool>) -> Option<(Strin
 fn last_name(word: &str, woman: bool) -> String {
     let table: &[(&str, &str)] = if woman {
         &[
+            ("skiej", "ska"),
+            ("ską", "ska"),
+            ("ckiej", "cka"),
+            ("cką", "cka"),
+            ("ové", "ová"),
+            ("ovou", "ová"),
             ("ской", "ская"),
             ("скую", "ская"),
             ("цкой", "цкая"),
@@ -140,6 +171,21 @@ fn last_name(word: &str, woman: bool) -> String {
         ]
     } else {
         &[
+            ("skiego", "ski"),
+            ("skiemu", "ski"),
+            ("skim", "ski"),
+            ("ckiego", "cki"),
+            ("ckiemu", "cki"),
+            ("ckim", "cki"),
+            ("ského", "ský"),
+            ("skému", "ský"),
+            ("ským", "ský"),
+            ("ého", "ý"),
+            ("owi", ""),
+            ("ovi", ""),
+            ("iem", ""),
+            ("em", ""),
+            ("a", ""),
             ("ского", "ский"),
             ("скому", "ский"),
             ("ским", "ский"),

@@ -95,10 +95,10 @@ fn mark_of(c: char) -> Option<Mark> {
 
 fn kind_of(c: char) -> TokenKind {
     match c {
-        ',' | '，' | '、' => TokenKind::Comma,
-        '.' | '!' | '?' | '…' | '。' | '！' | '？' => TokenKind::Stop,
+        ',' | '，' | '、' | '،' => TokenKind::Comma,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' => TokenKind::Stop,
         ':' | '：' => TokenKind::Colon,
-        ';' | '；' => TokenKind::Semicolon,
+        ';' | '；' | '؛' => TokenKind::Semicolon,
         '(' | '[' | '{' | '（' | '【' | '《' => TokenKind::Open,
         ')' | ']' | '}' | '）' | '】' | '》' => TokenKind::Close,
         '–' | '—' | '―' | '−' => TokenKind::Dash,

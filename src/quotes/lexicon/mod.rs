@@ -137,6 +137,10 @@ pub(crate) struct Options {
     pub(crate) verb_second: bool,
     /// Short words join the next by an apostrophe: `l’homme`.
     pub(crate) elision: bool,
+    /// The verb stands behind what is said, its subject before it.
+    pub(crate) verb_final: bool,
+    /// The script has no capitals.
+    pub(crate) uncased: bool,
     /// Words stand without blanks.
     pub(crate) ideographic: bool,
 }
@@ -172,7 +176,7 @@ macro_rules! tables {
     };
 }
 
-tables!["en", "ru", "de", "fr", "es", "it", "pt", "pl", "uk", "zh", "ja"];
+tables!["en", "ru", "de", "fr", "es", "it", "pt", "pl", "uk", "zh", "ja", "nl", "cs", "sv", "tr", "ar"];
 
 /// The lexicon of a language that has none: marks and structure are all there is.
 static UNKNOWN: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
@@ -285,8 +289,9 @@ mod tests {
 
     #[test]
     fn every_table_is_read() {
-        for code in ["en", "ru", "de", "fr", "es", "it", "pt", "pl", "uk", "zh", "ja"] {
-            assert!(!Lexicon::of(Some(code)).is_empty(), "{code}");
+        for (code, _) in &TABLES {
+            let lexicon = Lexicon::of(Some(code));
+            assert!(!lexicon.is_empty(), "{code}");
         }
         assert!(Lexicon::of(Some("xx")).is_empty());
         assert!(Lexicon::of(None).is_empty());

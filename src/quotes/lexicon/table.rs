@@ -110,6 +110,8 @@ impl Entries {
             "nouns-capitalised" => self.lexicon.options.nouns_capitalised = yes,
             "verb-second" => self.lexicon.options.verb_second = yes,
             "elision" => self.lexicon.options.elision = yes,
+            "verb-final" => self.lexicon.options.verb_final = yes,
+            "uncased" => self.lexicon.options.uncased = yes,
             "ideographic" => self.lexicon.options.ideographic = yes,
             "participle-endings" => self.participle_endings.extend(value.split_whitespace()),
             "clitics" => self.lexicon.clitics.extend(value.split_whitespace()),
@@ -120,7 +122,9 @@ impl Entries {
     fn read_verb(&mut self, keyed: Option<(&'static str, &'static str)>, flags: u32) {
         let Some((lemma, forms)) = keyed else { return };
         let english = self.lexicon.options.accepts_by_default;
-        for form in forms.split_whitespace().chain(lemma.split_whitespace()) {
+        // A Slavic infinitive has no subject of its own.
+        let named = if self.lexicon.options.inflected { "" } else { lemma };
+        for form in forms.split_whitespace().chain(named.split_whitespace()) {
             let mut all = flags;
             if self.participle_endings.iter().any(|ending| form.ends_with(ending)) && form != lemma {
                 all |= Flags::PARTICIPLE;
