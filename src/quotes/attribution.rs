@@ -258,11 +258,19 @@ impl Outline<'_> {
         if untold || titled {
             return None;
         }
-        let mention = mention.or_else(|| {
-            // English says it the other way round.
-            let late = joint && direct && !options.accepts_by_default;
-            if late { self.late_name(verb + 1, end) } else { None }
-        });
+        // English says it the other way round.
+        let late =
+            if joint && direct && !options.accepts_by_default { self.late_name(verb + 1, end) } else { None };
+        let described = |mention: &Mention| mention.kind == MentionKind::Description && options.inflected;
+        let mention = match (mention, late) {
+            // `заявил замглавы аппарата по связям с прессой Юрий Шувалов`
+            (Some(mention), Some(late))
+                if described(&mention) && self.is(late.items.start, Flags::FIRST_NAME) =>
+            {
+                Some(late)
+            }
+            (mention, late) => mention.or(late),
+        };
         if mention.is_none() && !joint {
             return None;
         }

@@ -136,6 +136,14 @@ impl Outline<'_> {
         if inverted && weak && !(options.verb_second && mention.is_some()) {
             mention = follows().or(mention);
         }
+        let phrase = |mention: &Mention| {
+            mention.kind == MentionKind::Description && !self.is(mention.items.start, Flags::ROLE)
+        };
+        if options.inflected && mention.as_ref().is_some_and(phrase) {
+            // `Глава МИД Ида Молль в ходе саммита стран Запада заявила`: the name that opens the sentence.
+            let named = self.late_name(low, verb);
+            mention = named.filter(|named| self.is(named.items.start, Flags::FIRST_NAME)).or(mention);
+        }
         if mention.is_none() && !options.accepts_by_default {
             // `Dijo en una ocasión Federico Fellini: «…»`: the name stands behind an adverbial.
             mention = follows().or_else(|| {

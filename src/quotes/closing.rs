@@ -44,8 +44,9 @@ impl Outline<'_> {
             .source
             .as_ref()
             .is_some_and(|source| matches!(source.kind, MentionKind::Name | MentionKind::Pronoun));
-        let near =
-            before.verb.is_some_and(|verb| place - verb <= NEAR * 2 && !self.is(verb, Flags::NOUN_TOO));
+        let near = before
+            .verb
+            .is_some_and(|verb| place.abs_diff(verb) <= NEAR * 2 && !self.is(verb, Flags::NOUN_TOO));
         !(self.is_announced(place) || named && near)
     }
 

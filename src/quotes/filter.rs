@@ -157,7 +157,11 @@ impl Outline<'_> {
     fn is_scare(&self, place: usize) -> bool {
         let low = place.saturating_sub(2);
         let near = (low..place).rev().take_while(|&at| self.kind(at) == ItemKind::Word);
-        near.clone().any(|at| self.is(at, Flags::SCARE)) && near.count() > 0
+        // `så kallade ”…”`, `so called “…”`
+        let called = place > self.sentence(place).start + 1
+            && self.is(place - 1, Flags::NAMING)
+            && matches!(self.word(place - 2), "så" | "so" | "So" | "Så");
+        called || near.clone().any(|at| self.is(at, Flags::SCARE)) && near.count() > 0
     }
 
     /// A few capitalised words without a stop.

@@ -106,7 +106,11 @@ impl Outline<'_> {
             start += 1;
         }
         for at in run.clone() {
-            if self.is(at, Flags::ROLE | Flags::TITLE) && !self.is(at, Flags::FIRST_NAME) {
+            if self.is(at, Flags::FIRST_NAME) {
+                // `Anna de Boer`: no title stands behind a first name.
+                break;
+            }
+            if self.is(at, Flags::ROLE | Flags::TITLE) {
                 start = at + 1;
             }
         }

@@ -88,6 +88,7 @@ impl Outline<'_> {
                     linking && last > start
                         || last == start && self.is(last, Flags::DETERMINER)
                         || !(self.is(last, stops) || last > start && self.is(last, Flags::PARTICIPLE))
+                            && !self.begins_predicate(last, start)
                 }
                 ItemKind::Number => true,
                 ItemKind::Stretch => last > start && self.is_marked_name(last),
@@ -99,6 +100,11 @@ impl Outline<'_> {
             last += 1;
         }
         self.mention(start..self.trim_end(start, last))
+    }
+
+    /// `Volgens de bond is het plan …`: the verb behind the phrase.
+    fn begins_predicate(&self, at: usize, start: usize) -> bool {
+        self.lexicon.options.verb_second && at > start && self.is(at, Flags::AUXILIARY) && !self.is_upper(at)
     }
 
     /// The office of a plural verb without a subject: `сообщили журналистам в пресс-службе ведомства`.
@@ -151,6 +157,7 @@ impl Outline<'_> {
             .find(|&at| {
                 !matches!(self.kind(at), ItemKind::Word | ItemKind::Number)
                     && !(self.kind(at) == ItemKind::Stretch && self.is_marked_name(at))
+                    && !(self.kind(at) == ItemKind::Dash && self.is(at + 1, Flags::ROLE))
                     || self.is(at, Flags::RELATIVE) && !self.is(at, Flags::DETERMINER)
             })
             .unwrap_or(end);
@@ -197,6 +204,10 @@ impl Outline<'_> {
 
     /// The subject after a verb in a language with cases: the last name that can be a nominative.
     fn inflected_subject_after(&self, start: usize, end: usize) -> Option<Mention> {
+        // `заявил в эфире …`: no subject begins with a preposition.
+        if self.is(start, Flags::PREPOSITION | Flags::RELATIVE) && !self.is_upper(start) {
+            return None;
+        }
         let mut last = start;
         let mut pronoun = None;
         while last < end && last < start + LONGEST_INFLECTED {
@@ -343,7 +354,7 @@ impl Outline<'_> {
                         if !joined || self.lexicon.options.nouns_capitalised {
                             break;
                         }
-                    } else if self.is(at, Flags::RELATIVE) {
+                    } else if self.is(at, Flags::RELATIVE) && !self.is_article(at, floor) {
                         break;
                     } else if self.is(at, Flags::PREPOSITION | Flags::STOP)
                         && !self.is(at, Flags::DETERMINER | Flags::PARTICLE)
@@ -408,6 +419,13 @@ impl Outline<'_> {
             return Some(Mention { items: name, kind: MentionKind::Name, oblique: false });
         }
         self.mention(start..end)
+    }
+
+    /// Whether a German `der` is an article, not a relative behind a comma.
+    fn is_article(&self, at: usize, floor: usize) -> bool {
+        self.lexicon.options.verb_second
+            && self.is(at, Flags::DETERMINER)
+            && (at == floor || !matches!(self.kind(at - 1), ItemKind::Comma | ItemKind::Word))
     }
 
     /// Whether a noun, not a name, stands before a preposition: `the head of`.

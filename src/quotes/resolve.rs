@@ -61,7 +61,7 @@ impl Resolver<'_, '_> {
         let joined = || written.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some((_, last)) = written.trim_end().rsplit_once(char::is_whitespace) {
             let name = if self.lexicon.options.inflected {
-                slavic::nominative(written, self.lexicon)
+                slavic::nominative(written, source.oblique, self.lexicon)
             } else {
                 joined()
             };

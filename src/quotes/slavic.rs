@@ -72,12 +72,14 @@ pub(crate) fn gender(name: &str) -> Flags {
     }
 }
 
-/// A full name in the nominative, as far as its first word is a first name known in some case.
-pub(crate) fn nominative(name: &str, lexicon: &Lexicon) -> String {
+/// A full name in the nominative, as far as its first word is a first name known in some case; where the name is known
+/// to stand in another case, `Валентина Белова` is a man.
+pub(crate) fn nominative(name: &str, oblique: bool, lexicon: &Lexicon) -> String {
     let mut words = name.split_whitespace();
     let (Some(first), Some(_)) = (words.next(), words.next()) else { return name.to_owned() };
     let known = |word: &str| lexicon.flags(&word.to_lowercase()).any(Flags::FIRST_NAME);
-    if known(first) {
+    let declined = oblique && first.ends_with(['а', 'я', 'a']);
+    if known(first) && !declined {
         return name.to_owned();
     }
     let Some((restored, woman)) = first_name(first, &|word| {
@@ -86,6 +88,9 @@ pub(crate) fn nominative(name: &str, lexicon: &Lexicon) -> String {
     }) else {
         return name.to_owned();
     };
+    if declined && known(first) && woman {
+        return name.to_owned();
+    }
     let mut all = vec![restored];
     all.extend(name.split_whitespace().skip(1).map(|word| last_name(word, woman)));
     all.join(" ")
@@ -102,7 +107,7 @@ fn first_name(word: &str, known: &dyn Fn(&str) -> Option<bool>) -> Option<(Strin
         ("em", &["", "o"]),
         ("ii", &["ia"]),
         ("ou", &["a"]),
-        ("a", &["", "o", "ek"]),
+        ("a", &["", "o"]),
         ("y", &["a"]),
         ("i", &["a", "ia"]),
         ("u", &["", "o"]),
@@ -139,6 +144,16 @@ fn first_name(word: &str, known: &dyn Fn(&str) -> Option<bool>) -> Option<(Strin
                 return Some((candidate, woman));
             }
         }
+        // `Павла`, `Marka`: the nominative has a vowel more.
+        if let Some((at, last)) = stem.char_indices().next_back()
+            && originals.contains(&"")
+        {
+            let vowel = if last.is_ascii() { 'e' } else { 'е' };
+            let candidate = format!("{}{vowel}{last}", stem.get(..at).unwrap_or_default());
+            if let Some(woman) = known(&candidate) {
+                return Some((candidate, woman));
+            }
+        }
     }
     None
 }
@@ -157,6 +172,7 @@ fn last_name(word: &str, woman: bool) -> String {
             ("скую", "ская"),
             ("цкой", "цкая"),
             ("цкую", "цкая"),
+            ("ёвой", "ёва"),
             ("овой", "ова"),
             ("евой", "ева"),
             ("иной", "ина"),
@@ -233,7 +249,7 @@ mod tests {
             ("Елена Бунина", "Елена Бунина"),
             ("Ким Чен Ын", "Ким Чен Ын"),
         ] {
-            assert_eq!(nominative(oblique, lexicon), expected);
+            assert_eq!(nominative(oblique, false, lexicon), expected);
         }
     }
 

@@ -131,6 +131,8 @@ pub(crate) struct Options {
     pub(crate) inflected: bool,
     /// Speech set off by dashes.
     pub(crate) dialogue: bool,
+    /// A comma ends the speech behind a dash: `– Nej, säger hon.`
+    pub(crate) comma_ends: bool,
     /// Every noun is capitalised.
     pub(crate) nouns_capitalised: bool,
     /// The subject follows the verb when anything else opens the sentence.

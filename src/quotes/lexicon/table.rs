@@ -106,7 +106,10 @@ impl Entries {
         match key {
             "accept" => self.lexicon.options.accepts_by_default = value == "default",
             "inflected" => self.lexicon.options.inflected = yes,
-            "dialogue" => self.lexicon.options.dialogue = yes,
+            "dialogue" => {
+                self.lexicon.options.dialogue = yes || value == "comma";
+                self.lexicon.options.comma_ends = value == "comma";
+            }
             "nouns-capitalised" => self.lexicon.options.nouns_capitalised = yes,
             "verb-second" => self.lexicon.options.verb_second = yes,
             "elision" => self.lexicon.options.elision = yes,
