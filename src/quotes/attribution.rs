@@ -372,11 +372,29 @@ impl Outline<'_> {
         })
     }
 
+    /// `Q: …`, `Dora Whitfield: …`: the label of a turn in an interview.
+    pub(crate) fn interviewed(&self, place: usize) -> Option<Attribution> {
+        let colon = place.checked_sub(1).filter(|&at| self.kind(at) == ItemKind::Colon)?;
+        let start = (0..colon).rev().find(|&at| self.kind(at) == ItemKind::Break).map_or(0, |end| end + 1);
+        let mut mention = self.mention(start..colon)?;
+        if mention.items.len() == 1 && self.word(start).chars().nth(1).is_none() {
+            // A letter is nobody's name.
+            mention.kind = MentionKind::Description;
+        }
+        Some(Attribution {
+            how: How::Label,
+            cue: Some(self.bytes(colon)),
+            verb: None,
+            source: Some(self.source(&mention)),
+        })
+    }
+
     /// `“…” — Name`: the signature after a quote.
     pub(crate) fn signed(&self, place: usize) -> Option<Attribution> {
         let mut dash = place + 1;
         let mut line = false;
-        if !self.lexicon.options.dialogue {
+        let block = self.stretch(place).is_some_and(|stretch| stretch.form == Form::Block);
+        if !self.lexicon.options.dialogue || block {
             // The signature may be a line of its own.
             while dash < place + 3 && matches!(self.kind(dash), ItemKind::Stop | ItemKind::Break) {
                 line |= self.kind(dash) == ItemKind::Break;

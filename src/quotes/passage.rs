@@ -26,6 +26,9 @@ pub(crate) struct Passage<'a, 't> {
 /// A verb without a subject takes the speaker of a quote so many sentences back.
 const MOST_BETWEEN: usize = 3;
 
+/// The verb that announces a quotation block stands no further from it.
+const NEAR: usize = 5;
+
 /// The quote accepted last.
 struct Last {
     place: usize,
@@ -108,6 +111,9 @@ impl<'a, 't> Passage<'a, 't> {
         let stretch = outline.stretch(place)?;
         if stretch.form == Form::Block {
             return self.introduced(place, paragraph);
+        }
+        if stretch.form == Form::Labelled {
+            return outline.interviewed(place);
         }
         if outline.lexicon.options.ideographic {
             let marks = outline.bytes(place);
@@ -291,12 +297,17 @@ impl<'a, 't> Passage<'a, 't> {
     /// A quotation block after a sentence that announces it, or with its source given.
     fn introduced(&self, place: usize, paragraph: usize) -> Option<Attribution> {
         let cited = self.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.cite.is_some());
-        let announced = place.checked_sub(2).filter(|&at| {
-            self.outline.kind(at) == ItemKind::Colon || self.outline.verb_before(at + 1).is_some()
-        });
         if cited {
             return Some(Attribution { how: How::Block, cue: None, verb: None, source: None });
         }
+        if let Some(signed) = self.outline.signed(place) {
+            return Some(Attribution { how: How::Block, ..signed });
+        }
+        // A colon, or a verb of speech that all but ends the sentence before: `In her letter she wrote`.
+        let announced = place.checked_sub(2).filter(|&at| {
+            self.outline.kind(at) == ItemKind::Colon
+                || self.outline.verb_before(at + 1).is_some_and(|verb| at - verb <= NEAR)
+        });
         announced.map(|_| {
             let source = self.outline.previous(place).and_then(|found| found.source);
             Attribution { how: How::Block, cue: None, verb: None, source }
@@ -307,8 +318,18 @@ impl<'a, 't> Passage<'a, 't> {
     fn cited(&self, paragraph: usize) -> Option<Speaker> {
         let cite = self.paragraphs.get(paragraph)?.cite?.trim();
         let at = self.paragraphs.get(paragraph).map_or(0, |paragraph| self.points.at(paragraph.range.start));
-        let mut speaker = Speaker::new(cite, SpeakerKind::Name, at, at);
-        speaker.name = Some(cite.to_owned());
+        /// A name has no more words.
+        const WORDS: usize = 5;
+        let cite = cite.trim_start_matches(['-', '–', '—', '―', ' ']);
+        let name = cite.split([',', '(', ';', '|', '–', '—']).next().unwrap_or_default().trim();
+        let upper = |word: &str| word.starts_with(char::is_uppercase);
+        let cased = cite.chars().any(char::is_uppercase);
+        let words = name.split_whitespace().count();
+        let named =
+            (1..=WORDS).contains(&words) && (!cased || name.split_whitespace().next().is_some_and(upper));
+        let kind = if named { SpeakerKind::Name } else { SpeakerKind::Description };
+        let mut speaker = Speaker::new(cite, kind, at, at);
+        speaker.name = named.then(|| name.to_owned());
         (!cite.is_empty()).then_some(speaker)
     }
 
