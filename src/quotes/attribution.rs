@@ -215,7 +215,7 @@ impl Outline<'_> {
         }
         if self.is(verb, Flags::OUTLET) {
             if is_passive(self.word(at)) && verb > at + 1 {
-                // `…“, wird der Minister in der Zeitung zitiert`
+                // `…“, wird der Pfarrer im Blatt zitiert`
                 let quoted = self.subject_after(at + 1, verb);
                 return quoted.map(|mention| self.attribution(How::After, verb, Some(&mention)));
             }
@@ -263,7 +263,7 @@ impl Outline<'_> {
             if joint && direct && !options.accepts_by_default { self.late_name(verb + 1, end) } else { None };
         let described = |mention: &Mention| mention.kind == MentionKind::Description && options.inflected;
         let mention = match (mention, late) {
-            // `заявил замглавы аппарата по связям с прессой Юрий Шувалов`
+            // `заявил заместитель декана по учебной работе Пётр Лунин`
             (Some(mention), Some(late))
                 if described(&mention) && self.is(late.items.start, Flags::FIRST_NAME) =>
             {

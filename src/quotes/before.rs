@@ -140,7 +140,7 @@ impl Outline<'_> {
             mention.kind == MentionKind::Description && !self.is(mention.items.start, Flags::ROLE)
         };
         if options.inflected && mention.as_ref().is_some_and(phrase) {
-            // `Глава МИД Ида Молль в ходе саммита стран Запада заявила`: the name that opens the sentence.
+            // `Врач Ида Молль на съезде хирургов Севера заявила`: the name that opens the sentence.
             let named = self.late_name(low, verb);
             mention = named.filter(|named| self.is(named.items.start, Flags::FIRST_NAME)).or(mention);
         }
@@ -176,7 +176,7 @@ impl Outline<'_> {
         })
     }
 
-    /// `X hatte den Bericht als „falsch“ zurückgewiesen`, `Er wird als „Held“ bezeichnet`: the verb closes the clause.
+    /// `X hatte die Zahl als „Unfug“ zurückgewiesen`, `Er wird als „Held“ bezeichnet`: the verb closes the clause.
     pub(crate) fn judged_after(&self, place: usize) -> Option<Attribution> {
         let verb = place + 1;
         let likened = place > 0 && self.is(place - 1, Flags::LIKE);

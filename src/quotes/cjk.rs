@@ -150,7 +150,7 @@ fn followed(
     let clause = text.get(after.clone())?;
     let start = after.start + (clause.len() - clause.trim_start_matches(['，', ',', ' ']).len());
     let rest = text.get(start..after.end)?;
-    // Without a comma, the verb has to end the clause: `“…”他的妻子說道`.
+    // Without a comma, the verb has to end the clause: `“…”他的老師說道`.
     let ends = lexicon.verbs_after.iter().any(|verb| rest.ends_with(verb));
     if !joint && start == after.start && !ends {
         return None;

@@ -82,7 +82,7 @@ impl Outline<'_> {
     }
 
     fn verb_first(&self, at: usize, end: usize) -> Option<(usize, Mention)> {
-        // `, ha detto un funzionario`
+        // `, ha spiegato il sindaco`
         let auxiliaries = if self.lexicon.options.accepts_by_default { 0 } else { 2 };
         let at =
             (at..at + auxiliaries).find(|&at| !self.is(at, Flags::AUXILIARY)).unwrap_or(at + auxiliaries);

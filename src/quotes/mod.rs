@@ -11,6 +11,7 @@ mod class;
 mod closing;
 mod context;
 mod dialogue;
+mod distant;
 mod filter;
 mod labels;
 mod lexicon;

@@ -206,7 +206,7 @@ impl Outline<'_> {
                 continue;
             }
             if run.start > items.start && self.is_foreign(run.start) && !self.is_upper(run.start - 1) {
-                // `представитель Heritage Auctions`
+                // `представитель Nordic Ferries`
                 continue;
             }
             // A lone capitalised word after a noun is mostly a genitive: `глава Татарстана`.
@@ -226,7 +226,7 @@ impl Outline<'_> {
     fn is_lone_nominative(&self, at: usize, start: usize) -> bool {
         let word = self.word(at);
         let lower_before = at > start && !self.is_upper(at - 1) && !self.is(at - 1, Flags::ROLE);
-        // `саммита стран Запада`
+        // `съезда врачей Севера`
         let genitive = lower_before
             && word.ends_with(['а', 'я'])
             && !self.is(at, Flags::WOMAN)

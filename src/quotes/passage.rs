@@ -398,17 +398,32 @@ fn speaker_kind(kind: MentionKind) -> SpeakerKind {
     }
 }
 
-/// How often a route finds the right speaker, on the development half of the English news articles of PolNeAR.
+/// How often a route finds a quote and its right speaker.
+///
+/// Figures are those of the half of the development articles that no rule was tuned on (FNV-1a of the article's id,
+/// modulo 1009, odd): English political news, Russian news, German Wikinews, sentences of ten languages; 1,751 quotes,
+/// of which 634 by a verb behind the mark, 601 by one before it. Routes with fewer than 50 of them take the figure of
+/// both halves; those by dashes and blocks are not in the data.
 fn confidence(how: How, source: Option<&Source>) -> f32 {
-    if source.is_none() && how != How::Block {
-        return 0.2;
-    }
+    let Some(source) = source else {
+        return if how == How::Block { BLOCK } else { 0.2 };
+    };
+    let described = source.kind == MentionKind::Description;
     match how {
-        How::Label | How::Embedded | How::Dash | How::After | How::Split => 0.97,
-        How::Inherit => 0.93,
-        How::Before | How::According => 0.86,
-        How::Block | How::Default => 0.75,
-        How::Previous => 0.65,
+        How::Label => 0.97,
+        How::After if described => 0.9,
+        How::After => 0.96,
+        How::Inherit => 0.94,
+        How::Before if described => 0.74,
+        How::Before | How::Embedded | How::Dash => 0.9,
+        How::Split => 0.89,
+        How::According => 0.86,
+        How::Block => BLOCK,
+        How::Previous => 0.62,
+        How::Default => 0.59,
         How::Nobody => 0.2,
     }
 }
+
+/// A quotation block whose speaker the page gives or announces: a guess, no data has any.
+const BLOCK: f32 = 0.75;

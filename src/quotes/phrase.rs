@@ -27,7 +27,7 @@ pub(crate) enum MentionKind {
 }
 
 /// Longest subject, in items.
-const LONGEST: usize = 14;
+pub(crate) const LONGEST: usize = 14;
 /// Longest subject of a language with cases, where titles pile up before the name.
 const LONGEST_INFLECTED: usize = 32;
 
@@ -87,8 +87,9 @@ impl Outline<'_> {
                     let stops = Flags::STOP | Flags::PREPOSITION | Flags::JOIN | Flags::RELATIVE;
                     linking && last > start
                         || last == start && self.is(last, Flags::DETERMINER)
-                        || !(self.is(last, stops) || last > start && self.is(last, Flags::PARTICIPLE))
-                            && !self.begins_predicate(last, start)
+                        || !(self.is(last, stops)
+                            || self.begins_predicate(last, start)
+                            || last > start && self.is(last, Flags::PARTICIPLE))
                 }
                 ItemKind::Number => true,
                 ItemKind::Stretch => last > start && self.is_marked_name(last),
@@ -107,94 +108,8 @@ impl Outline<'_> {
         self.lexicon.options.verb_second && at > start && self.is(at, Flags::AUXILIARY) && !self.is_upper(at)
     }
 
-    /// The office of a plural verb without a subject: `сообщили журналистам в пресс-службе ведомства`.
-    fn office_after(&self, at: usize, end: usize) -> Option<Mention> {
-        /// So many words for whom it was said to may stand between.
-        const NEAR: usize = 4;
-        let verb = at.checked_sub(1).map_or("", |verb| self.word(verb));
-        if !["ли", "но", "li", "no"].iter().any(|ending| verb.ends_with(ending)) {
-            return None;
-        }
-        let within = |at: usize| matches!(self.word(at), "в" | "во" | "у" | "w" | "we" | "v" | "ve" | "na");
-        let preposition = (at..end.min(at + NEAR)).find(|&at| within(at))?;
-        let addressed = |at: usize| {
-            self.is(at, Flags::STOP | Flags::ADVERB)
-                || self.is_upper(at)
-                || self.kind(at) == ItemKind::Stretch
-        };
-        let mut told = at..preposition;
-        if !told.clone().all(addressed) || told.any(|at| self.is(at, Flags::FIRST_NAME | Flags::PERSON)) {
-            return None;
-        }
-        let mut last = preposition + 1;
-        let bound = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE | Flags::SPEECH | Flags::ADVERB;
-        while last < end && last < preposition + LONGEST {
-            let joins = self.is(last, Flags::JOIN) || self.word(last) == "по";
-            let goes_on = match self.kind(last) {
-                ItemKind::Word => joins && last > preposition + 1 || !joins && !self.is(last, bound),
-                ItemKind::Number => last > preposition + 1,
-                ItemKind::Stretch => self.is_marked_name(last),
-                _ => false,
-            };
-            if !goes_on {
-                break;
-            }
-            last += 1;
-        }
-        // `сказали в четверг`, `w 2010 roku`
-        let first = preposition + 1;
-        if self.is(first, Flags::NOT_NAME) || last == first {
-            return None;
-        }
-        let items = first..self.trim_end(first, last);
-        (!items.is_empty()).then_some(Mention { items, kind: MentionKind::Description, oblique: true })
-    }
-
-    /// The full name behind an adverbial: `napisał w poniedziałek na blogu asystent Kori Schulman`.
-    pub(crate) fn late_name(&self, start: usize, end: usize) -> Option<Mention> {
-        let options = self.lexicon.options;
-        let end = (start..end)
-            .find(|&at| {
-                !matches!(self.kind(at), ItemKind::Word | ItemKind::Number)
-                    && !(self.kind(at) == ItemKind::Stretch && self.is_marked_name(at))
-                    && !(self.kind(at) == ItemKind::Dash && self.is(at + 1, Flags::ROLE))
-                    || self.is(at, Flags::RELATIVE) && !self.is(at, Flags::DETERMINER)
-            })
-            .unwrap_or(end);
-        let mut at = start;
-        while at < end {
-            if !self.is_name_word(at) {
-                at += 1;
-                continue;
-            }
-            let run = self.name_run(at, end);
-            at = run.end.max(at + 1);
-            let mut name = self.strip_titles(run.clone());
-            let before = run.start.saturating_sub(1);
-            let governed = self.is(before, Flags::PREPOSITION | Flags::PARTICLE);
-            if options.inflected && name.len() > 2 && self.shows_case(name.start) {
-                // `asystent Obamy Kori Schulman`
-                name.start += 1;
-            }
-            let known = self.is(name.start, Flags::FIRST_NAME);
-            let nominative = !options.inflected
-                || (known || !self.shows_case(name.start)) && self.nominative_name(name.clone()).is_some();
-            if name.len() > 1 && !governed && nominative {
-                return self.mention(name).filter(|mention| mention.kind == MentionKind::Name);
-            }
-        }
-        None
-    }
-
-    /// Whether a Slavic name ends as none does in the nominative, unless it is known to.
-    fn shows_case(&self, at: usize) -> bool {
-        const OBLIQUE: [&str; 14] =
-            ["у", "ю", "ы", "и", "е", "ом", "ем", "ой", "у", "y", "ego", "owi", "em", "ę"];
-        !self.is(at, Flags::FIRST_NAME) && OBLIQUE.iter().any(|ending| self.word(at).ends_with(ending))
-    }
-
     /// Cuts linking words and participles from the end of a phrase.
-    fn trim_end(&self, start: usize, mut last: usize) -> usize {
+    pub(crate) fn trim_end(&self, start: usize, mut last: usize) -> usize {
         let hanging = Flags::PREPOSITION | Flags::JOIN | Flags::ADVERB | Flags::AUXILIARY | Flags::DETERMINER;
         while last > start && self.is(last - 1, hanging) && !self.is_upper(last - 1) {
             last -= 1;
@@ -214,7 +129,7 @@ impl Outline<'_> {
             match self.kind(last) {
                 ItemKind::Word => {
                     let stops = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE | Flags::JOIN;
-                    // `jeden z urzędników`, `один из них`
+                    // `jeden z kierowców`, `один из них`
                     let partitive = last == start + 1 && matches!(self.word(last), "z" | "из" | "із" | "з");
                     if self.is(last, stops) && last > start && !self.is_upper(last) && !partitive {
                         break;
@@ -240,7 +155,7 @@ impl Outline<'_> {
                         break;
                     }
                 }
-                // `замглавы аппарата - начальник управления Юрий Шувалов`
+                // `заместитель декана - заведующий кафедрой Пётр Лунин`
                 ItemKind::Dash if self.is(last + 1, Flags::ROLE) && !self.is_upper(last + 1) => {}
                 _ => break,
             }
@@ -252,7 +167,7 @@ impl Outline<'_> {
         }
         match pronoun {
             Some(at) => self.mention(at..at + 1),
-            // `powiedziała „El Mundo” opozycja`: whom it was said to comes first.
+            // `przekazała „Echu” rodzina`: whom it was said to comes first.
             None => self.mention(self.behind_marked(start, last)..self.trim_end(start, last)).map(
                 |mut mention| {
                     if mention.kind == MentionKind::Name {
@@ -262,12 +177,6 @@ impl Outline<'_> {
                 },
             ),
         }
-    }
-
-    /// Where a phrase begins that has a marked name in front.
-    fn behind_marked(&self, start: usize, end: usize) -> usize {
-        let marked = self.kind(start) == ItemKind::Stretch && start + 1 < end;
-        if marked { start + 1 } else { start }
     }
 
     /// The subject that stands before a verb, not before the item `low`.
@@ -289,7 +198,7 @@ impl Outline<'_> {
         let options = self.lexicon.options;
         let clitics = !(options.accepts_by_default || options.inflected || options.verb_second);
         while clitics && end > low + 1 && self.is(end - 1, Flags::DETERMINER) && !self.is_upper(end - 1) {
-            // `Ele a descreve`: an article right before a verb is its object.
+            // `Ida o chama`: an article right before a verb is its object.
             end -= 1;
         }
         if end <= low {
