@@ -280,9 +280,18 @@ fn large_inputs_of_one_kind_end() {
         ("(", SMALL),
         ("the of ", SMALL),
         ("「", SMALL),
+        ("Kim: a\n\n", SMALL),
+        ("– säger, ", SMALL),
+        ("«a b c d» сообщили в ", SMALL),
+        ("als „a“ genannt stellte ", SMALL),
+        ("Назвав «a b», Иван Петров сказал ", SMALL),
+        ("قال «أ ب ت ث» ", SMALL),
+        ("“a b c” dedi Kim, ", SMALL),
+        ("said a.b", SMALL),
     ] {
         let text = unit.repeat(length / unit.len());
-        let languages: &[&str] = if length == LARGE { &["en"] } else { &["en", "ru", "de", "fr", "ja"] };
+        let languages: &[&str] =
+            if length == LARGE { &["en"] } else { &["en", "ru", "de", "fr", "ja", "sv", "pl", "tr", "ar"] };
         for language in languages {
             let quotes = find(&text, Some(language));
             assert!(quotes.len() <= text.len() / 2);
@@ -314,9 +323,12 @@ proptest! {
         pieces in prop::collection::vec(prop::sample::select(vec![
             "“", "”", "\"", "'", "’", "«", "»", "„", "‘", " ", " ", ",", ".", "!", "—", ":", "\n\n", "said", "Kim Jong Un",
             "he", "сказал", "Путин", "Kim", "word", "日本", "「", "」", "と述べた", "é", "𝄞", "of", "the", "according to", "-",
-            "précise-t-il", "по словам", "(", ")", "who", "told", "President",
+            "précise-t-il", "по словам", "(", ")", "who", "told", "President", "als", "nannte", "genannt", "hatte", "dedi",
+            "قال", "سامي", "säger", "Q: ", "как", "сообщили в", "stellte", "fest", "Назвав", "Иван Петров", "a.b",
         ]), 0..80),
-        language in prop::sample::select(vec!["en", "ru", "de", "fr", "es", "pl", "uk", "ja", "zh", "xx"]),
+        language in prop::sample::select(vec![
+            "en", "ru", "de", "fr", "es", "pl", "uk", "ja", "zh", "nl", "cs", "sv", "tr", "ar", "it", "pt", "xx",
+        ]),
     ) {
         let text = pieces.concat();
         let points: Vec<char> = text.chars().collect();

@@ -69,6 +69,11 @@ pub(crate) const BACK: usize = 44;
 /// How far ahead it may stand.
 pub(crate) const AHEAD: usize = 28;
 
+/// Whether a German auxiliary makes its subject the one who is quoted.
+fn is_passive(word: &str) -> bool {
+    matches!(word, "wird" | "wurde" | "werden" | "wurden")
+}
+
 impl Outline<'_> {
     /// The source a mention makes.
     pub(crate) fn source(&self, mention: &Mention) -> Source {
@@ -113,6 +118,9 @@ impl Outline<'_> {
         {
             return false;
         }
+        if self.lexicon.options.verb_second && !self.has_particle(at) {
+            return false;
+        }
         if !self.lexicon.options.accepts_by_default || at == 0 {
             return true;
         }
@@ -141,6 +149,16 @@ impl Outline<'_> {
                 && (before.saturating_sub(3)..before).any(|at| self.is(at, Flags::DETERMINER));
         let noun = self.is(at + 1, Flags::AUXILIARY) || self.word(at + 1) == "of";
         subject && !noun
+    }
+
+    /// Whether a verb that speaks only with its particle has it: `stellte … fest`, but not `stellte … vor`.
+    fn has_particle(&self, at: usize) -> bool {
+        let particles = self.lexicon.particles(self.word(at));
+        let ends = |kind| matches!(kind, ItemKind::Break | ItemKind::Semicolon);
+        particles.is_empty()
+            || (at + 1..at + 1 + AHEAD)
+                .take_while(|&at| !ends(self.kind(at)))
+                .any(|at| particles.contains(&self.word(at)))
     }
 
     /// The words after the stretch: `said X`, `X said`, `— сказал X`.
@@ -196,6 +214,11 @@ impl Outline<'_> {
             }
         }
         if self.is(verb, Flags::OUTLET) {
+            if is_passive(self.word(at)) && verb > at + 1 {
+                // `…“, wird der Pfarrer im Blatt zitiert`
+                let quoted = self.subject_after(at + 1, verb);
+                return quoted.map(|mention| self.attribution(How::After, verb, Some(&mention)));
+            }
             let object = self.object_after(verb + 1, end);
             return object.map(|mention| self.attribution(How::After, verb, Some(&mention)));
         }
@@ -221,6 +244,32 @@ impl Outline<'_> {
             before.or_else(follows)
         } else {
             precedes().or_else(follows)
+        };
+        let untold = self.is(verb, Flags::JUDGING) && mention.is_none() && !options.accepts_by_default;
+        // `so lautet der Titel`: a name, not speech.
+        let titled = mention.as_ref().is_some_and(|mention| {
+            let mut word = String::new();
+            self.word(verb).starts_with("laute")
+                && mention.items.clone().any(|at| {
+                    lower(self.word(at), &mut word);
+                    self.lexicon.is_class_noun(&word)
+                })
+        });
+        if untold || titled {
+            return None;
+        }
+        // English says it the other way round.
+        let late =
+            if joint && direct && !options.accepts_by_default { self.late_name(verb + 1, end) } else { None };
+        let described = |mention: &Mention| mention.kind == MentionKind::Description && options.inflected;
+        let mention = match (mention, late) {
+            // `заявил заместитель декана по учебной работе Пётр Лунин`
+            (Some(mention), Some(late))
+                if described(&mention) && self.is(late.items.start, Flags::FIRST_NAME) =>
+            {
+                Some(late)
+            }
+            (mention, late) => mention.or(late),
         };
         if mention.is_none() && !joint {
             return None;
@@ -323,11 +372,29 @@ impl Outline<'_> {
         })
     }
 
+    /// `Q: …`, `Dora Whitfield: …`: the label of a turn in an interview.
+    pub(crate) fn interviewed(&self, place: usize) -> Option<Attribution> {
+        let colon = place.checked_sub(1).filter(|&at| self.kind(at) == ItemKind::Colon)?;
+        let start = (0..colon).rev().find(|&at| self.kind(at) == ItemKind::Break).map_or(0, |end| end + 1);
+        let mut mention = self.mention(start..colon)?;
+        if mention.items.len() == 1 && self.word(start).chars().nth(1).is_none() {
+            // A letter is nobody's name.
+            mention.kind = MentionKind::Description;
+        }
+        Some(Attribution {
+            how: How::Label,
+            cue: Some(self.bytes(colon)),
+            verb: None,
+            source: Some(self.source(&mention)),
+        })
+    }
+
     /// `“…” — Name`: the signature after a quote.
     pub(crate) fn signed(&self, place: usize) -> Option<Attribution> {
         let mut dash = place + 1;
         let mut line = false;
-        if !self.lexicon.options.dialogue {
+        let block = self.stretch(place).is_some_and(|stretch| stretch.form == Form::Block);
+        if !self.lexicon.options.dialogue || block {
             // The signature may be a line of its own.
             while dash < place + 3 && matches!(self.kind(dash), ItemKind::Stop | ItemKind::Break) {
                 line |= self.kind(dash) == ItemKind::Break;

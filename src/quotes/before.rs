@@ -19,7 +19,16 @@ impl Outline<'_> {
     /// The last verb of speech left of the stretch in its sentence.
     pub(crate) fn verb_before(&self, place: usize) -> Option<usize> {
         let start = self.sentence(place).start.max(place.saturating_sub(BACK));
-        (start..place).rev().find(|&at| self.kind(at) == ItemKind::Word && self.is_verb(at))
+        let told = |at: &usize| self.kind(*at) == ItemKind::Word && self.is_verb(*at);
+        // `kritisierte den Plan, den er geschrieben hatte, als „…“`: the verb that judges.
+        let likened =
+            place > start && self.is(place - 1, Flags::LIKE) && !self.lexicon.options.accepts_by_default;
+        let judging = if likened {
+            (start..place).rev().find(|at| self.is(*at, Flags::JUDGING) && told(at))
+        } else {
+            None
+        };
+        judging.or_else(|| (start..place).rev().find(told))
     }
 
     /// `S V “…”`; `spoken` is the source of a quote earlier in the same sentence.
@@ -68,7 +77,9 @@ impl Outline<'_> {
                     .then(|| self.phrase_before(verb, low))
                     .flatten()
                     .filter(|mention| mention.kind == MentionKind::Name);
-            let mention = beside.or_else(|| self.clause_subject(verb, low));
+            let mention = beside
+                .or_else(|| self.clause_subject(verb, low))
+                .or_else(|| self.main_subject(verb, low, place));
             return Some(self.attribution(How::Before, verb, mention.as_ref()));
         }
         let inverted = options.inflected || options.verb_second;
@@ -110,6 +121,10 @@ impl Outline<'_> {
         if mention.is_none() && inverted && opens_otherwise {
             mention = follows();
         }
+        if mention.is_none() && options.inflected && verb == low + 1 && opens_otherwise {
+            // `Как сообщил представитель ведомства, …`: whoever it is.
+            mention = self.subject_after(verb + 1, place);
+        }
         if mention.is_none() {
             mention = precedes();
         }
@@ -120,6 +135,14 @@ impl Outline<'_> {
         let weak = mention.as_ref().is_none_or(|mention| mention.kind == MentionKind::Description);
         if inverted && weak && !(options.verb_second && mention.is_some()) {
             mention = follows().or(mention);
+        }
+        let phrase = |mention: &Mention| {
+            mention.kind == MentionKind::Description && !self.is(mention.items.start, Flags::ROLE)
+        };
+        if options.inflected && mention.as_ref().is_some_and(phrase) {
+            // `Врач Ида Молль на съезде хирургов Севера заявила`: the name that opens the sentence.
+            let named = self.late_name(low, verb);
+            mention = named.filter(|named| self.is(named.items.start, Flags::FIRST_NAME)).or(mention);
         }
         if mention.is_none() && !options.accepts_by_default {
             // `Dijo en una ocasión Federico Fellini: «…»`: the name stands behind an adverbial.
@@ -137,6 +160,41 @@ impl Outline<'_> {
             }
             mention = self.clause_subject(verb, low);
         }
+        Some(self.attribution(How::Before, verb, mention.as_ref()))
+    }
+
+    /// The subject of the clause behind a participle that opens the sentence: `Calling it “…”, X left the room`.
+    fn main_subject(&self, verb: usize, low: usize, place: usize) -> Option<Mention> {
+        let opens = verb <= low + 2 && low == self.sentence(place).start && self.is(verb, Flags::PARTICIPLE);
+        let end = self.sentence(place).end.min(place + AHEAD);
+        let comma = (place + 1..end)
+            .find(|&at| self.kind(at) == ItemKind::Comma || self.kind(at) == ItemKind::Stretch);
+        let comma = comma.filter(|&at| opens && self.kind(at) == ItemKind::Comma)?;
+        self.first_phrase(comma + 1, end).filter(|mention| {
+            let near = mention.items.start <= comma + 4;
+            near && matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun)
+        })
+    }
+
+    /// `X hatte die Zahl als „Unfug“ zurückgewiesen`, `Er wird als „Held“ bezeichnet`: the verb closes the clause.
+    pub(crate) fn judged_after(&self, place: usize) -> Option<Attribution> {
+        let verb = place + 1;
+        let likened = place > 0 && self.is(place - 1, Flags::LIKE);
+        if !likened || !self.lexicon.options.verb_second || !self.is(verb, Flags::JUDGING) {
+            return None;
+        }
+        let low = self.sentence(place).start.max(place.saturating_sub(BACK));
+        let auxiliary =
+            (low..place).rev().find(|&at| self.is(at, Flags::AUXILIARY) && !self.is(at, Flags::ADVERB))?;
+        let passive = matches!(self.word(auxiliary), "wird" | "wurde" | "werden" | "wurden" | "worden");
+        let mention = if passive {
+            let agent = (low..place).find(|&at| matches!(self.word(at), "von" | "vom"));
+            agent.and_then(|agent| self.subject_after(agent + 1, place))
+        } else if self.opens_otherwise(auxiliary, low) {
+            self.subject_after(auxiliary + 1, place)
+        } else {
+            self.subject_before(auxiliary, low)
+        };
         Some(self.attribution(How::Before, verb, mention.as_ref()))
     }
 

@@ -94,6 +94,10 @@ fn announced(text: &str, before: &Range<usize>, lexicon: &Lexicon, long: bool) -
     let verb =
         lexicon.verbs_before.iter().filter(|verb| trimmed.ends_with(**verb)).max_by_key(|verb| verb.len())?;
     let at = before.start + trimmed.len() - verb.len();
+    if text.get(before.start..at).is_some_and(|head| head.ends_with(['据', '據'])) {
+        // `据说`: hearsay, not speech.
+        return None;
+    }
     let head = text.get(before.start..at)?;
     let start = head
         .rfind(['，', ',', '、'])
@@ -145,10 +149,12 @@ fn followed(
     let joint = text.get(inside.clone())?.ends_with(['，', ',', '！', '？', '。', '!', '?']);
     let clause = text.get(after.clone())?;
     let start = after.start + (clause.len() - clause.trim_start_matches(['，', ',', ' ']).len());
-    if !joint && start == after.start {
+    let rest = text.get(start..after.end)?;
+    // Without a comma, the verb has to end the clause: `“…”他的老師說道`.
+    let ends = lexicon.verbs_after.iter().any(|verb| rest.ends_with(verb));
+    if !joint && start == after.start && !ends {
         return None;
     }
-    let rest = text.get(start..after.end)?;
     let rest = rest.split(['，', '；', ',']).next()?;
     let (at, verb) = lexicon
         .verbs_after

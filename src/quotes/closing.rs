@@ -15,7 +15,13 @@ impl Outline<'_> {
     /// The clause at the end of the sentence: `…, X said`, `…, said X, a farmer from Y`.
     pub(crate) fn closing(&self, place: usize) -> Option<Attribution> {
         let sentence = self.sentence(place);
-        if !self.lexicon.options.accepts_by_default || sentence.end > place + BACK {
+        if self.lexicon.options.ideographic || sentence.end > place + BACK {
+            return None;
+        }
+        // Where a marked stretch has to earn it, only one that opens the sentence can be told of at its end.
+        let opens = place == sentence.start
+            && self.stretch(place).is_some_and(|stretch| self.words_inside(stretch, NEAR) == NEAR);
+        if !self.lexicon.options.accepts_by_default && !opens {
             return None;
         }
         let end = (place..sentence.end)
@@ -38,8 +44,9 @@ impl Outline<'_> {
             .source
             .as_ref()
             .is_some_and(|source| matches!(source.kind, MentionKind::Name | MentionKind::Pronoun));
-        let near =
-            before.verb.is_some_and(|verb| place - verb <= NEAR * 2 && !self.is(verb, Flags::NOUN_TOO));
+        let near = before
+            .verb
+            .is_some_and(|verb| place.abs_diff(verb) <= NEAR * 2 && !self.is(verb, Flags::NOUN_TOO));
         !(self.is_announced(place) || named && near)
     }
 
@@ -75,6 +82,10 @@ impl Outline<'_> {
     }
 
     fn verb_first(&self, at: usize, end: usize) -> Option<(usize, Mention)> {
+        // `, ha spiegato il sindaco`
+        let auxiliaries = if self.lexicon.options.accepts_by_default { 0 } else { 2 };
+        let at =
+            (at..at + auxiliaries).find(|&at| !self.is(at, Flags::AUXILIARY)).unwrap_or(at + auxiliaries);
         if !self.is_telling(at) || self.is(at, Flags::NOUN_TOO) {
             return None;
         }

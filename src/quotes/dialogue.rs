@@ -19,7 +19,14 @@ pub(crate) fn stretches(text: &str, tokens: &[Token], paragraph: &Lines, lexicon
     let mut attributed = false;
     for at in first + 1..end {
         let Some(token) = tokens.get(at) else { break };
-        if token.kind != TokenKind::Dash {
+        let comma = lexicon.options.comma_ends && token.kind == TokenKind::Comma;
+        // The author's sentence ends, speech goes on.
+        let resumes = lexicon.options.comma_ends && token.kind == TokenKind::Stop && open.is_none();
+        if resumes {
+            open = Some(at);
+            continue;
+        }
+        if token.kind != TokenKind::Dash && !(comma && open.is_some()) {
             continue;
         }
         match open {

@@ -69,14 +69,33 @@ impl Outline<'_> {
             let title = shape.upper && shape.capitals == shape.words;
             return !(title && self.is_named(place, shape) || self.is_part(place, shape));
         }
+        // `по его словам «…»`: the cue is no name of a kind.
+        let cued = found
+            .filter(|found| found.how == How::According)
+            .and_then(|found| found.cue.as_ref())
+            .is_some_and(|cue| place > 0 && cue.end == self.bytes(place - 1).end);
         let part = how.is_none() && self.lexicon.options.accepts_by_default && self.is_part(place, shape);
-        if part || self.is_named(place, shape) || self.is_scare(place) {
+        if part || !cued && self.is_named(place, shape) || self.is_scare(place) {
             return false;
         }
         if self.lexicon.options.accepts_by_default {
             return how == Some(How::Label) || !self.is_title(place, shape);
         }
         self.earns(place, shape, found)
+    }
+
+    /// The same without capitals to tell by: a verb has to announce it, or be near.
+    pub(crate) fn is_uncased_quote(&self, place: usize, shape: Shape, found: &Attribution) -> bool {
+        const NEAR: usize = 6;
+        const WORDS: usize = 3;
+        let announced = place > 0 && self.kind(place - 1) == ItemKind::Colon;
+        let near = found.verb.is_some_and(|verb| place.abs_diff(verb) <= NEAR);
+        shape.words > 0
+            && !self.is_named(place, shape)
+            && !self.in_brackets(place)
+            && (announced
+                || shape.words >= WORDS && found.how != How::Inherit
+                || near && shape.words >= WORDS)
     }
 
     /// A class noun before the mark: `газета «…»`, `the song “…”`.
@@ -95,7 +114,10 @@ impl Outline<'_> {
             return false;
         }
         let mut word = String::new();
-        lower(self.word(before), &mut word);
+        // `known as “X”`
+        let linked = self.lexicon.options.accepts_by_default && self.word(before) == "as" && before > 0;
+        let noun = if linked { before - 1 } else { before };
+        lower(self.word(noun), &mut word);
         if self.lexicon.is_class_noun(&word) {
             let long = shape.words > 8 && shape.ends;
             return !long;
@@ -135,7 +157,11 @@ impl Outline<'_> {
     fn is_scare(&self, place: usize) -> bool {
         let low = place.saturating_sub(2);
         let near = (low..place).rev().take_while(|&at| self.kind(at) == ItemKind::Word);
-        near.clone().any(|at| self.is(at, Flags::SCARE)) && near.count() > 0
+        // `så kallade ”…”`, `so called “…”`
+        let called = place > self.sentence(place).start + 1
+            && self.is(place - 1, Flags::NAMING)
+            && matches!(self.word(place - 2), "så" | "so" | "So" | "Så");
+        called || near.clone().any(|at| self.is(at, Flags::SCARE)) && near.count() > 0
     }
 
     /// A few capitalised words without a stop.
@@ -181,11 +207,22 @@ impl Outline<'_> {
                 // `nennt man …`, `nennt sich …`: what something is called.
                 let term = naming
                     && (verb + 1..place.min(verb + 4)).any(|at| matches!(self.word(at), "man" | "sich"));
-                if judged && !term {
+                // `określił to jako „…”`
+                let likened = before.is_some_and(|at| self.is(at, Flags::LIKE))
+                    && self.is(verb, Flags::JUDGING)
+                    && !title;
+                if (judged || likened) && !term {
+                    return true;
+                }
+                if comma && distance <= 2 && self.lexicon.options.nouns_capitalised {
+                    // `Er sagte, „Härten“ dürfe es nicht geben`
                     return true;
                 }
                 if title {
                     return false;
+                }
+                if !shape.upper && self.is_reported(place) {
+                    return true;
                 }
                 if shape.words <= 2 {
                     return !shape.upper && (naming && distance <= 6 || distance <= 10);

@@ -11,7 +11,9 @@ mod class;
 mod closing;
 mod context;
 mod dialogue;
+mod distant;
 mod filter;
+mod labels;
 mod lexicon;
 mod marks;
 mod name_run;
@@ -21,14 +23,16 @@ mod outline;
 mod passage;
 mod phrase;
 mod presence;
+mod pull;
 mod reporting;
 mod resolve;
 mod slavic;
 mod stretch;
 mod token;
+mod uncased;
+mod verb_final;
 mod word_numbers;
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::article::{Quote, QuoteKind};
@@ -131,7 +135,7 @@ pub fn find_in(document: &Document<'_>) -> Vec<Quote> {
         quote.group += groups;
         quote
     }));
-    fold_pull_quotes(quotes, document.paragraphs)
+    pull::fold(quotes, document)
 }
 
 /// The paragraphs of a plain text: what stands between blank lines.
@@ -168,7 +172,8 @@ struct Layout<'t> {
 impl<'t> Layout<'t> {
     /// Nothing at all of a text that has no stretch for sure.
     fn of(text: &'t str, paragraphs: &[Paragraph<'_>], lexicon: &'static Lexicon) -> Self {
-        if paragraphs.iter().any(|paragraph| presence::may_speak(text, paragraph, lexicon.options)) {
+        let speaks = |paragraph: &Paragraph<'_>| presence::may_speak(text, paragraph, lexicon.options);
+        if paragraphs.iter().any(speaks) || presence::may_interview(text, paragraphs) {
             Self::read(text, paragraphs, lexicon)
         } else {
             Self { text, tokens: Vec::new(), lines: Vec::new(), stretches: Vec::new() }
@@ -220,17 +225,24 @@ fn with_unmarked(
 ) -> Vec<Stretch> {
     let mut all = Vec::with_capacity(marked.len());
     let mut marked = marked.into_iter().peekable();
+    let labelled = labels::stretches(text, tokens, lines, lexicon);
     for (number, line) in lines.iter().enumerate() {
-        let speech = if line.kind == ParagraphKind::Quotation {
+        let speech = if let Some(said) = labelled.get(&number) {
+            vec![*said]
+        } else if line.kind == ParagraphKind::Quotation {
             let same = |other: Option<&Lines>| {
                 other.is_some_and(|other| other.block == line.block && other.kind == line.kind)
             };
             let starts = !number.checked_sub(1).is_some_and(|before| same(lines.get(before)));
             let mut end = line.end;
             if starts {
+                let mut last = line;
                 for later in lines.iter().skip(number + 1).take_while(|later| same(Some(later))) {
-                    end = later.end;
+                    last = later;
                 }
+                // The signature is no part of what is said; the break before it is.
+                let signed = last.first > line.first && is_signature(tokens, last);
+                end = if signed { last.first - 1 } else { last.end };
             }
             let free = marked.peek().is_none_or(|stretch| stretch.from >= end);
             if starts && free && end > line.first {
@@ -247,8 +259,17 @@ fn with_unmarked(
         let blocked = all.last().is_some_and(|last: &Stretch| last.to > line.first);
         if !speech.is_empty() && !blocked {
             let end = speech.last().map_or(line.end, |last| last.to).max(line.end);
-            while marked.next_if(|stretch| stretch.from < end).is_some() {}
-            all.extend(speech);
+            let mut said = speech.into_iter().peekable();
+            while let Some(stretch) = marked.next_if(|stretch| stretch.from < end) {
+                while let Some(before) = said.next_if(|said| said.to <= stretch.from) {
+                    all.push(before);
+                }
+                // What the author's words name between the dashes stays.
+                if said.peek().is_none_or(|said| stretch.to <= said.from) && stretch.to <= end {
+                    all.push(stretch);
+                }
+            }
+            all.extend(said);
         } else {
             while let Some(stretch) = marked.next_if(|stretch| stretch.from < line.end) {
                 all.push(stretch);
@@ -258,23 +279,13 @@ fn with_unmarked(
     all
 }
 
-/// Drops what a quotation block repeats from the running text.
-fn fold_pull_quotes(quotes: Vec<Quote>, paragraphs: &[Paragraph<'_>]) -> Vec<Quote> {
-    let pulled: HashSet<usize> = paragraphs
-        .iter()
-        .filter(|paragraph| paragraph.kind == ParagraphKind::Quotation)
-        .map(|paragraph| paragraph.block)
-        .collect();
-    if pulled.is_empty() {
-        return quotes;
-    }
-    let is_pulled = |quote: &Quote| quote.block.is_some_and(|block| pulled.contains(&block));
-    let folded = |quote: &Quote| -> String {
-        quote.text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let running: HashSet<String> =
-        quotes.iter().filter(|quote| !is_pulled(quote) && !quote.in_headline).map(folded).collect();
-    quotes.into_iter().filter(|quote| !(is_pulled(quote) && running.contains(&folded(quote)))).collect()
+/// Whether a line is a dash and a name.
+fn is_signature(tokens: &[token::Token], line: &Lines) -> bool {
+    /// A signature has no more tokens.
+    const LONGEST: u32 = 10;
+    let kind = |at: u32| tokens.get(at as usize).map(|token| token.kind);
+    let named = tokens.get(line.first as usize + 1).is_some_and(|token| token.upper);
+    kind(line.first) == Some(token::TokenKind::Dash) && named && line.end - line.first <= LONGEST
 }
 
 /// Whether the words of a quotation are a sentence or a part of one.

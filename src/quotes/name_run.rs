@@ -96,8 +96,21 @@ impl Outline<'_> {
     /// Takes titles and roles (`President`, `Mr`) from the front of a run; a run of them alone is no name.
     pub(crate) fn strip_titles(&self, run: Range<usize>) -> Range<usize> {
         let mut start = run.start;
+        let adverb = self.lexicon.options.accepts_by_default
+            && run.len() > 1
+            && self.word(start).len() > 6
+            && self.word(start).ends_with("ly")
+            && !self.is(start, Flags::FIRST_NAME);
+        if adverb {
+            // `Interestingly Blocher`
+            start += 1;
+        }
         for at in run.clone() {
-            if self.is(at, Flags::ROLE | Flags::TITLE) && !self.is(at, Flags::FIRST_NAME) {
+            if self.is(at, Flags::FIRST_NAME) {
+                // `Anna de Boer`: no title stands behind a first name.
+                break;
+            }
+            if self.is(at, Flags::ROLE | Flags::TITLE) {
                 start = at + 1;
             }
         }
@@ -192,6 +205,10 @@ impl Outline<'_> {
             if run.is_empty() || !run.clone().all(|at| is_nominative(self.word(at))) {
                 continue;
             }
+            if run.start > items.start && self.is_foreign(run.start) && !self.is_upper(run.start - 1) {
+                // `представитель Nordic Ferries`
+                continue;
+            }
             // A lone capitalised word after a noun is mostly a genitive: `глава Татарстана`.
             if best.as_ref().is_none_or(|best| run.len() > 1 || best.len() == 1) {
                 best = Some(run);
@@ -200,10 +217,22 @@ impl Outline<'_> {
         best.filter(|run| run.len() > 1 || self.is_lone_nominative(run.start, items.start))
     }
 
+    /// Whether a word in Latin letters stands behind one in other letters: the name of a firm, not of a person.
+    fn is_foreign(&self, at: usize) -> bool {
+        let latin = |at: usize| self.word(at).starts_with(|c: char| c.is_ascii_alphabetic());
+        self.kind(at - 1) == ItemKind::Word && latin(at) && !latin(at - 1)
+    }
+
     fn is_lone_nominative(&self, at: usize, start: usize) -> bool {
         let word = self.word(at);
         let lower_before = at > start && !self.is_upper(at - 1) && !self.is(at - 1, Flags::ROLE);
-        let oblique = word.ends_with(['и', 'ы', 'у', 'ю', 'е', 'і', 'ї'])
+        // `съезда врачей Севера`
+        let genitive = lower_before
+            && word.ends_with(['а', 'я'])
+            && !self.is(at, Flags::WOMAN)
+            && self.flags(at - 1) == Flags::default();
+        let oblique = genitive
+            || word.ends_with(['и', 'ы', 'у', 'ю', 'е', 'і', 'ї'])
             || word.ends_with(['а', 'я'])
                 && at > start
                 && self.is(at - 1, Flags::ROLE)

@@ -142,7 +142,7 @@ impl<'t> Names<'t> {
         }
         let person = if name.len() >= 2 {
             let nominative = if self.inflected {
-                Cow::Owned(slavic::nominative(written, outline.lexicon))
+                Cow::Owned(slavic::nominative(written, false, outline.lexicon))
             } else {
                 Cow::Borrowed(written)
             };

@@ -171,7 +171,10 @@ impl<'t> Outline<'t> {
         match kind(at) {
             ItemKind::Break => true,
             ItemKind::Stop => match kind(at + 1) {
-                ItemKind::Word => next.is_some_and(|next| next.upper) || self.lexicon.options.ideographic,
+                ItemKind::Word => {
+                    let options = self.lexicon.options;
+                    next.is_some_and(|next| next.upper) || options.ideographic || options.uncased
+                }
                 ItemKind::Comma | ItemKind::Close | ItemKind::Break | ItemKind::Semicolon => false,
                 // `…, said X. — Иначе`: speech goes on after the dash.
                 _ => true,

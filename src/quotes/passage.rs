@@ -23,6 +23,12 @@ pub(crate) struct Passage<'a, 't> {
     points: CodePoints<'t>,
 }
 
+/// A verb without a subject takes the speaker of a quote so many sentences back.
+const MOST_BETWEEN: usize = 3;
+
+/// The verb that announces a quotation block stands no further from it.
+const NEAR: usize = 5;
+
 /// The quote accepted last.
 struct Last {
     place: usize,
@@ -106,9 +112,15 @@ impl<'a, 't> Passage<'a, 't> {
         if stretch.form == Form::Block {
             return self.introduced(place, paragraph);
         }
+        if stretch.form == Form::Labelled {
+            return outline.interviewed(place);
+        }
         if outline.lexicon.options.ideographic {
             let marks = outline.bytes(place);
             return cjk::attribute(outline.text, marks, &self.inside(place), outline.lexicon);
+        }
+        if outline.lexicon.options.uncased {
+            return outline.uncased(place).map(|found| self.with_speaker(place, found, last));
         }
         if let Some(found) = outline.embedded(place) {
             return Some(found);
@@ -118,6 +130,11 @@ impl<'a, 't> Passage<'a, 't> {
         }
         if let Some(found) = outline.signed(place) {
             return Some(found);
+        }
+        if outline.lexicon.options.verb_final
+            && let Some(found) = outline.verb_final(place)
+        {
+            return Some(self.with_speaker(place, found, last));
         }
         if let Some(found) = outline.after(place).filter(|_| !self.is_claimed(place, last)) {
             return Some(found);
@@ -131,6 +148,9 @@ impl<'a, 't> Passage<'a, 't> {
         }
         let spoken = same.and_then(|last| last.found.source.as_ref());
         let mut before = outline.before(place, spoken);
+        if before.as_ref().is_none_or(|before| before.source.is_none()) {
+            before = outline.judged_after(place).or(before);
+        }
         let owner = outline.owner(place).filter(|(noun, _)| {
             before.as_ref().is_none_or(|before| before.verb.is_none_or(|verb| verb <= *noun))
         });
@@ -149,6 +169,21 @@ impl<'a, 't> Passage<'a, 't> {
             }
             (before, according) => before.or(according.map(|(_, found)| found)),
         }
+    }
+
+    /// A verb without a subject says what the last speaker says, or the subject of the sentence before.
+    fn with_speaker(&self, place: usize, found: Attribution, last: Option<&Last>) -> Attribution {
+        if found.source.is_some() {
+            return found;
+        }
+        let recent = |last: &&Last| {
+            self.outline.sentence_number(place) - self.outline.sentence_number(last.place) <= MOST_BETWEEN
+        };
+        let source = last.filter(recent).and_then(|last| last.found.source.clone()).or_else(|| {
+            let cased = !self.outline.lexicon.options.uncased;
+            if cased { self.outline.previous(place).and_then(|found| found.source) } else { None }
+        });
+        Attribution { how: if source.is_some() { How::Inherit } else { found.how }, source, ..found }
     }
 
     /// Whether a verb before the mark has the stretch already: `He said, “…” — at which the crowd cheered`.
@@ -174,6 +209,9 @@ impl<'a, 't> Passage<'a, 't> {
     fn accepts(&self, place: usize, shape: Shape, found: Option<&Attribution>, last: Option<&Last>) -> bool {
         if self.outline.lexicon.options.ideographic {
             return found.is_some();
+        }
+        if self.outline.lexicon.options.uncased {
+            return found.is_some_and(|found| self.outline.is_uncased_quote(place, shape, found));
         }
         if found.is_some_and(|found| found.how == How::Block) {
             return true;
@@ -259,12 +297,17 @@ impl<'a, 't> Passage<'a, 't> {
     /// A quotation block after a sentence that announces it, or with its source given.
     fn introduced(&self, place: usize, paragraph: usize) -> Option<Attribution> {
         let cited = self.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.cite.is_some());
-        let announced = place.checked_sub(2).filter(|&at| {
-            self.outline.kind(at) == ItemKind::Colon || self.outline.verb_before(at + 1).is_some()
-        });
         if cited {
             return Some(Attribution { how: How::Block, cue: None, verb: None, source: None });
         }
+        if let Some(signed) = self.outline.signed(place) {
+            return Some(Attribution { how: How::Block, ..signed });
+        }
+        // A colon, or a verb of speech that all but ends the sentence before: `In her letter she wrote`.
+        let announced = place.checked_sub(2).filter(|&at| {
+            self.outline.kind(at) == ItemKind::Colon
+                || self.outline.verb_before(at + 1).is_some_and(|verb| at - verb <= NEAR)
+        });
         announced.map(|_| {
             let source = self.outline.previous(place).and_then(|found| found.source);
             Attribution { how: How::Block, cue: None, verb: None, source }
@@ -275,8 +318,18 @@ impl<'a, 't> Passage<'a, 't> {
     fn cited(&self, paragraph: usize) -> Option<Speaker> {
         let cite = self.paragraphs.get(paragraph)?.cite?.trim();
         let at = self.paragraphs.get(paragraph).map_or(0, |paragraph| self.points.at(paragraph.range.start));
-        let mut speaker = Speaker::new(cite, SpeakerKind::Name, at, at);
-        speaker.name = Some(cite.to_owned());
+        /// A name has no more words.
+        const WORDS: usize = 5;
+        let cite = cite.trim_start_matches(['-', '–', '—', '―', ' ']);
+        let name = cite.split([',', '(', ';', '|', '–', '—']).next().unwrap_or_default().trim();
+        let upper = |word: &str| word.starts_with(char::is_uppercase);
+        let cased = cite.chars().any(char::is_uppercase);
+        let words = name.split_whitespace().count();
+        let named =
+            (1..=WORDS).contains(&words) && (!cased || name.split_whitespace().next().is_some_and(upper));
+        let kind = if named { SpeakerKind::Name } else { SpeakerKind::Description };
+        let mut speaker = Speaker::new(cite, kind, at, at);
+        speaker.name = named.then(|| name.to_owned());
         (!cite.is_empty()).then_some(speaker)
     }
 
@@ -321,6 +374,11 @@ impl<'a, 't> Passage<'a, 't> {
             How::After | How::Split | How::Label | How::Embedded | How::Dash | How::Block => {
                 QuoteKind::Direct
             }
+            _ if self.outline.lexicon.options.uncased => {
+                let colon =
+                    place.checked_sub(1).map(|before| self.outline.kind(before)) == Some(ItemKind::Colon);
+                kind_of(colon)
+            }
             _ => {
                 let before = place.checked_sub(1).map(|before| self.outline.kind(before));
                 let announced = self.outline.sentence(place).start == place
@@ -340,17 +398,33 @@ fn speaker_kind(kind: MentionKind) -> SpeakerKind {
     }
 }
 
-/// How often a route finds the right speaker, on the development half of the English news articles of PolNeAR.
+/// How often a route finds a quote and its right speaker.
+///
+/// The figures are those of the articles whose id has an odd FNV-1a hash modulo 1009: 1,751 quotes, nine in ten of them
+/// of English political news and German Wikinews, whose even half alone the rules were tuned on; the others are Russian
+/// news and sentences of ten languages, too few to be kept apart. 634 were found by a verb behind the mark, 601 by one
+/// before it. Routes with fewer than 50 take the figure of both halves; speech between dashes is not in the data and is
+/// taken for that with the author's words inside the marks.
 fn confidence(how: How, source: Option<&Source>) -> f32 {
-    if source.is_none() && how != How::Block {
-        return 0.2;
-    }
+    let Some(source) = source else {
+        return if how == How::Block { BLOCK } else { 0.2 };
+    };
+    let described = source.kind == MentionKind::Description;
     match how {
-        How::Label | How::Embedded | How::Dash | How::After | How::Split => 0.97,
-        How::Inherit => 0.93,
-        How::Before | How::According => 0.86,
-        How::Block | How::Default => 0.75,
-        How::Previous => 0.65,
+        How::Label => 0.97,
+        How::After if described => 0.9,
+        How::After => 0.96,
+        How::Inherit => 0.94,
+        How::Before if described => 0.74,
+        How::Before | How::Embedded | How::Dash => 0.9,
+        How::Split => 0.89,
+        How::According => 0.86,
+        How::Block => BLOCK,
+        How::Previous => 0.62,
+        How::Default => 0.59,
         How::Nobody => 0.2,
     }
 }
+
+/// A quotation block whose speaker the page gives or announces: a guess, no data has any.
+const BLOCK: f32 = 0.75;

@@ -27,7 +27,7 @@ pub(crate) enum MentionKind {
 }
 
 /// Longest subject, in items.
-const LONGEST: usize = 14;
+pub(crate) const LONGEST: usize = 14;
 /// Longest subject of a language with cases, where titles pile up before the name.
 const LONGEST_INFLECTED: usize = 32;
 
@@ -60,7 +60,7 @@ impl Outline<'_> {
             return self.mention(start..start + 1);
         }
         if inflected {
-            return self.inflected_subject_after(start, end);
+            return self.office_after(at, end).or_else(|| self.inflected_subject_after(start, end));
         }
         let mut last = start;
         while last < end && last < start + LONGEST {
@@ -87,7 +87,9 @@ impl Outline<'_> {
                     let stops = Flags::STOP | Flags::PREPOSITION | Flags::JOIN | Flags::RELATIVE;
                     linking && last > start
                         || last == start && self.is(last, Flags::DETERMINER)
-                        || !(self.is(last, stops) || last > start && self.is(last, Flags::PARTICIPLE))
+                        || !(self.is(last, stops)
+                            || self.begins_predicate(last, start)
+                            || last > start && self.is(last, Flags::PARTICIPLE))
                 }
                 ItemKind::Number => true,
                 ItemKind::Stretch => last > start && self.is_marked_name(last),
@@ -101,8 +103,13 @@ impl Outline<'_> {
         self.mention(start..self.trim_end(start, last))
     }
 
+    /// `Volgens de bond is het plan …`: the verb behind the phrase.
+    fn begins_predicate(&self, at: usize, start: usize) -> bool {
+        self.lexicon.options.verb_second && at > start && self.is(at, Flags::AUXILIARY) && !self.is_upper(at)
+    }
+
     /// Cuts linking words and participles from the end of a phrase.
-    fn trim_end(&self, start: usize, mut last: usize) -> usize {
+    pub(crate) fn trim_end(&self, start: usize, mut last: usize) -> usize {
         let hanging = Flags::PREPOSITION | Flags::JOIN | Flags::ADVERB | Flags::AUXILIARY | Flags::DETERMINER;
         while last > start && self.is(last - 1, hanging) && !self.is_upper(last - 1) {
             last -= 1;
@@ -112,13 +119,19 @@ impl Outline<'_> {
 
     /// The subject after a verb in a language with cases: the last name that can be a nominative.
     fn inflected_subject_after(&self, start: usize, end: usize) -> Option<Mention> {
+        // `заявил в эфире …`: no subject begins with a preposition.
+        if self.is(start, Flags::PREPOSITION | Flags::RELATIVE) && !self.is_upper(start) {
+            return None;
+        }
         let mut last = start;
         let mut pronoun = None;
         while last < end && last < start + LONGEST_INFLECTED {
             match self.kind(last) {
                 ItemKind::Word => {
                     let stops = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE | Flags::JOIN;
-                    if self.is(last, stops) && last > start && !self.is_upper(last) {
+                    // `jeden z kierowców`, `один из них`
+                    let partitive = last == start + 1 && matches!(self.word(last), "z" | "из" | "із" | "з");
+                    if self.is(last, stops) && last > start && !self.is_upper(last) && !partitive {
                         break;
                     }
                     if self.is(last, Flags::SPEECH) && last > start {
@@ -142,6 +155,8 @@ impl Outline<'_> {
                         break;
                     }
                 }
+                // `заместитель декана - заведующий кафедрой Пётр Лунин`
+                ItemKind::Dash if self.is(last + 1, Flags::ROLE) && !self.is_upper(last + 1) => {}
                 _ => break,
             }
             last += 1;
@@ -152,12 +167,15 @@ impl Outline<'_> {
         }
         match pronoun {
             Some(at) => self.mention(at..at + 1),
-            None => self.mention(start..self.trim_end(start, last)).map(|mut mention| {
-                if mention.kind == MentionKind::Name {
-                    mention.kind = MentionKind::Description;
-                }
-                mention
-            }),
+            // `przekazała „Echu” rodzina`: whom it was said to comes first.
+            None => self.mention(self.behind_marked(start, last)..self.trim_end(start, last)).map(
+                |mut mention| {
+                    if mention.kind == MentionKind::Name {
+                        mention.kind = MentionKind::Description;
+                    }
+                    mention
+                },
+            ),
         }
     }
 
@@ -175,6 +193,12 @@ impl Outline<'_> {
             && self.lexicon.options.accepts_by_default
             && !self.is_upper(end - 1)
         {
+            end -= 1;
+        }
+        let options = self.lexicon.options;
+        let clitics = !(options.accepts_by_default || options.inflected || options.verb_second);
+        while clitics && end > low + 1 && self.is(end - 1, Flags::DETERMINER) && !self.is_upper(end - 1) {
+            // `Ida o chama`: an article right before a verb is its object.
             end -= 1;
         }
         if end <= low {
@@ -239,7 +263,7 @@ impl Outline<'_> {
                         if !joined || self.lexicon.options.nouns_capitalised {
                             break;
                         }
-                    } else if self.is(at, Flags::RELATIVE) {
+                    } else if self.is(at, Flags::RELATIVE) && !self.is_article(at, floor) {
                         break;
                     } else if self.is(at, Flags::PREPOSITION | Flags::STOP)
                         && !self.is(at, Flags::DETERMINER | Flags::PARTICLE)
@@ -304,6 +328,13 @@ impl Outline<'_> {
             return Some(Mention { items: name, kind: MentionKind::Name, oblique: false });
         }
         self.mention(start..end)
+    }
+
+    /// Whether a German `der` is an article, not a relative behind a comma.
+    fn is_article(&self, at: usize, floor: usize) -> bool {
+        self.lexicon.options.verb_second
+            && self.is(at, Flags::DETERMINER)
+            && (at == floor || !matches!(self.kind(at - 1), ItemKind::Comma | ItemKind::Word))
     }
 
     /// Whether a noun, not a name, stands before a preposition: `the head of`.

@@ -12,6 +12,20 @@ pub(super) fn may_speak(text: &str, paragraph: &Paragraph<'_>, options: Options)
         || has_mark(text, options)
 }
 
+/// Whether paragraphs may begin with who speaks.
+pub(super) fn may_interview(text: &str, paragraphs: &[Paragraph<'_>]) -> bool {
+    /// So many bytes a label may have, and so many paragraphs an interview has at least.
+    const LABEL: usize = 80;
+    const FEWEST: usize = 3;
+    let labelled = |paragraph: &&Paragraph<'_>| {
+        let start = paragraph.range.start;
+        let end = paragraph.range.end.min(start + LABEL);
+        paragraph.kind == ParagraphKind::Paragraph
+            && text.as_bytes().get(start..end).is_some_and(|head| memchr::memchr(b':', head).is_some())
+    };
+    paragraphs.iter().filter(labelled).nth(FEWEST - 1).is_some()
+}
+
 /// Whether a mark stands in the text; an apostrophe inside a word is none.
 fn has_mark(text: &str, options: Options) -> bool {
     let bytes = text.as_bytes();

@@ -51,11 +51,17 @@ impl Resolver<'_, '_> {
     }
 
     fn by_name(&self, source: &Source, at: usize) -> Option<(String, Flags)> {
-        let written = strip_possessive(self.text.get(source.name.clone()?)?);
+        let mut written = strip_possessive(self.text.get(source.name.clone()?)?);
+        if self.lexicon.options.verb_final
+            && let Some((bare, _)) = written.rsplit_once(['\'', '’'])
+        {
+            // `Erdoğan’a göre`: a Turkish case ending.
+            written = bare;
+        }
         let joined = || written.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some((_, last)) = written.trim_end().rsplit_once(char::is_whitespace) {
             let name = if self.lexicon.options.inflected {
-                slavic::nominative(written, self.lexicon)
+                slavic::nominative(written, source.oblique, self.lexicon)
             } else {
                 joined()
             };

@@ -1,4 +1,4 @@
-//! Case endings of names, Russian and Ukrainian.
+//! Case endings of names: Russian and Ukrainian, Polish and Czech.
 
 use super::lexicon::{Flags, Lexicon};
 
@@ -33,8 +33,19 @@ const ENDINGS: [&str; 27] = [
     "я",
 ];
 
+/// The same of Polish and Czech names.
+const LATIN: [&str; 24] = [
+    "skiego", "skiemu", "skiej", "ského", "skému", "ským", "skim", "ská", "ską", "ska", "ski", "ský", "ovou",
+    "ové", "ová", "owi", "ovi", "iem", "em", "ou", "a", "u", "y", "e",
+];
+
 /// A lower-case last name without its case ending.
 pub(crate) fn stem(word: &str) -> &str {
+    if word.is_ascii() || word.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        // Polish and Czech.
+        let stem = LATIN.iter().find_map(|ending| word.strip_suffix(ending));
+        return stem.filter(|stem| stem.chars().nth(2).is_some()).unwrap_or(word);
+    }
     for ending in ENDINGS {
         if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().nth(2).is_some()) {
             return stem;
@@ -61,12 +72,14 @@ pub(crate) fn gender(name: &str) -> Flags {
     }
 }
 
-/// A full name in the nominative, as far as its first word is a first name known in some case.
-pub(crate) fn nominative(name: &str, lexicon: &Lexicon) -> String {
+/// A full name in the nominative, as far as its first word is a first name known in some case; where the name is known
+/// to stand in another case, `Валентина Белова` is a man.
+pub(crate) fn nominative(name: &str, oblique: bool, lexicon: &Lexicon) -> String {
     let mut words = name.split_whitespace();
     let (Some(first), Some(_)) = (words.next(), words.next()) else { return name.to_owned() };
     let known = |word: &str| lexicon.flags(&word.to_lowercase()).any(Flags::FIRST_NAME);
-    if known(first) {
+    let declined = oblique && first.ends_with(['а', 'я', 'a']);
+    if known(first) && !declined {
         return name.to_owned();
     }
     let Some((restored, woman)) = first_name(first, &|word| {
@@ -75,6 +88,9 @@ pub(crate) fn nominative(name: &str, lexicon: &Lexicon) -> String {
     }) else {
         return name.to_owned();
     };
+    if declined && known(first) && woman {
+        return name.to_owned();
+    }
     let mut all = vec![restored];
     all.extend(name.split_whitespace().skip(1).map(|word| last_name(word, woman)));
     all.join(" ")
@@ -82,7 +98,21 @@ pub(crate) fn nominative(name: &str, lexicon: &Lexicon) -> String {
 
 /// A first name in the nominative and whether it is a woman's, if some ending undone gives a known one.
 fn first_name(word: &str, known: &dyn Fn(&str) -> Option<bool>) -> Option<(String, bool)> {
-    const UNDONE: [(&str, &[&str]); 22] = [
+    const UNDONE: [(&str, &[&str]); 35] = [
+        // Polish and Czech.
+        ("iem", &["", "i"]),
+        ("owi", &["", "o"]),
+        ("ovi", &["", "a"]),
+        ("ego", &["y", "i"]),
+        ("em", &["", "o"]),
+        ("ii", &["ia"]),
+        ("ou", &["a"]),
+        ("a", &["", "o"]),
+        ("y", &["a"]),
+        ("i", &["a", "ia"]),
+        ("u", &["", "o"]),
+        ("ę", &["a"]),
+        ("ą", &["a"]),
         ("ем", &["й", "ь"]),
         ("ём", &["й", "ь"]),
         ("ом", &["", "о"]),
@@ -114,6 +144,16 @@ fn first_name(word: &str, known: &dyn Fn(&str) -> Option<bool>) -> Option<(Strin
                 return Some((candidate, woman));
             }
         }
+        // `Павла`, `Marka`: the nominative has a vowel more.
+        if let Some((at, last)) = stem.char_indices().next_back()
+            && originals.contains(&"")
+        {
+            let vowel = if last.is_ascii() { 'e' } else { 'е' };
+            let candidate = format!("{}{vowel}{last}", stem.get(..at).unwrap_or_default());
+            if let Some(woman) = known(&candidate) {
+                return Some((candidate, woman));
+            }
+        }
     }
     None
 }
@@ -122,10 +162,17 @@ fn first_name(word: &str, known: &dyn Fn(&str) -> Option<bool>) -> Option<(Strin
 fn last_name(word: &str, woman: bool) -> String {
     let table: &[(&str, &str)] = if woman {
         &[
+            ("skiej", "ska"),
+            ("ską", "ska"),
+            ("ckiej", "cka"),
+            ("cką", "cka"),
+            ("ové", "ová"),
+            ("ovou", "ová"),
             ("ской", "ская"),
             ("скую", "ская"),
             ("цкой", "цкая"),
             ("цкую", "цкая"),
+            ("ёвой", "ёва"),
             ("овой", "ова"),
             ("евой", "ева"),
             ("иной", "ина"),
@@ -140,6 +187,21 @@ fn last_name(word: &str, woman: bool) -> String {
         ]
     } else {
         &[
+            ("skiego", "ski"),
+            ("skiemu", "ski"),
+            ("skim", "ski"),
+            ("ckiego", "cki"),
+            ("ckiemu", "cki"),
+            ("ckim", "cki"),
+            ("ského", "ský"),
+            ("skému", "ský"),
+            ("ským", "ský"),
+            ("ého", "ý"),
+            ("owi", ""),
+            ("ovi", ""),
+            ("iem", ""),
+            ("em", ""),
+            ("a", ""),
             ("ского", "ский"),
             ("скому", "ский"),
             ("ским", "ский"),
@@ -187,7 +249,7 @@ mod tests {
             ("Елена Бунина", "Елена Бунина"),
             ("Ким Чен Ын", "Ким Чен Ын"),
         ] {
-            assert_eq!(nominative(oblique, lexicon), expected);
+            assert_eq!(nominative(oblique, false, lexicon), expected);
         }
     }
 

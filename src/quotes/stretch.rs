@@ -29,6 +29,8 @@ pub(crate) enum Form {
     Dashed,
     /// By a quotation block.
     Block,
+    /// By who speaks, in front of the paragraph.
+    Labelled,
 }
 
 /// A paragraph as tokens.

@@ -95,10 +95,10 @@ fn mark_of(c: char) -> Option<Mark> {
 
 fn kind_of(c: char) -> TokenKind {
     match c {
-        ',' | '，' | '、' => TokenKind::Comma,
-        '.' | '!' | '?' | '…' | '。' | '！' | '？' => TokenKind::Stop,
+        ',' | '，' | '、' | '،' => TokenKind::Comma,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' => TokenKind::Stop,
         ':' | '：' => TokenKind::Colon,
-        ';' | '；' => TokenKind::Semicolon,
+        ';' | '；' | '؛' => TokenKind::Semicolon,
         '(' | '[' | '{' | '（' | '【' | '《' => TokenKind::Open,
         ')' | ']' | '}' | '）' | '】' | '》' => TokenKind::Close,
         '–' | '—' | '―' | '−' => TokenKind::Dash,
@@ -206,7 +206,11 @@ fn joined(text: &str, start: usize, options: Options) -> (TokenKind, usize) {
         let joins = match joint {
             b'\'' => after_letter && !options.elision && next(Class::LETTER),
             b'-' | b'&' => next(Class::ALPHANUMERIC),
-            b'.' if letters => (dotted || is_one_character(bytes, part, at)) && next(Class::LETTER),
+            // Initials, and names of sites: `U.S`, `lenta.ru`.
+            b'.' if letters => {
+                let lower = || Class::at(text, at + len).is_some_and(|(class, _)| !class.any(Class::UPPER));
+                next(Class::LETTER) && (dotted || is_one_character(bytes, part, at) || lower())
+            }
             b'.' => next(Class::DIGIT),
             b',' => !letters && next(Class::DIGIT),
             _ => match text.get(at..at + len) {

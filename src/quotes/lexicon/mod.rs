@@ -6,6 +6,7 @@
 //! * Words are separated by blanks. In `[verbs …]` each line is `lemma: forms`; in `[pronouns]`, `[titles]` it is
 //!   `m:`, `f:`, `p:` (plural) or `o:` (other) and the words; in `[according]` it is a phrase of one line.
 //! * `[options]` comes first: how the language is read, and by which endings its participles are known.
+//! * In `[separable]` each line is `forms: particles`: the forms speak only with a particle behind them (`stellte … fest`).
 //! * `word*` stands for every word that begins so, `-word` for every word that ends so.
 //!
 //! A new language is a new table and its line in [`Lexicon::of`].
@@ -86,6 +87,8 @@ impl Flags {
     pub(crate) const REPORTED: u32 = 1 << 29;
     /// What is said, as a noun: `claim`, `promise`.
     pub(crate) const SPEECH_NOUN: u32 = 1 << 30;
+    /// Stands between a judging verb and what it says of its object: `als`, `como`, `jako`.
+    pub(crate) const LIKE: u32 = 1 << 31;
     /// Any third-person pronoun.
     pub(crate) const PERSON: u32 = Self::HE | Self::SHE | Self::THEY;
     /// Any pronoun.
@@ -128,12 +131,18 @@ pub(crate) struct Options {
     pub(crate) inflected: bool,
     /// Speech set off by dashes.
     pub(crate) dialogue: bool,
+    /// A comma ends the speech behind a dash: `– Nej, säger hon.`
+    pub(crate) comma_ends: bool,
     /// Every noun is capitalised.
     pub(crate) nouns_capitalised: bool,
     /// The subject follows the verb when anything else opens the sentence.
     pub(crate) verb_second: bool,
     /// Short words join the next by an apostrophe: `l’homme`.
     pub(crate) elision: bool,
+    /// The verb stands behind what is said, its subject before it.
+    pub(crate) verb_final: bool,
+    /// The script has no capitals.
+    pub(crate) uncased: bool,
     /// Words stand without blanks.
     pub(crate) ideographic: bool,
 }
@@ -150,6 +159,8 @@ pub(crate) struct Lexicon {
     class_suffixes: Vec<&'static str>,
     according: HashMap<&'static str, Vec<Phrase>, WordHasher>,
     clitics: Vec<&'static str>,
+    /// Forms of verbs that speak only with one of these particles behind them: `stellte … fest`.
+    separable: HashMap<&'static str, Vec<&'static str>, WordHasher>,
     /// Clitics, beginnings or endings are known.
     has_affixes: bool,
     /// Verbs that stand before the mark, where words stand without blanks.
@@ -167,7 +178,7 @@ macro_rules! tables {
     };
 }
 
-tables!["en", "ru", "de", "fr", "es", "it", "pt", "pl", "uk", "zh", "ja"];
+tables!["en", "ru", "de", "fr", "es", "it", "pt", "pl", "uk", "zh", "ja", "nl", "cs", "sv", "tr", "ar"];
 
 /// The lexicon of a language that has none: marks and structure are all there is.
 static UNKNOWN: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
@@ -247,6 +258,11 @@ impl Lexicon {
         starts || self.class_suffixes.iter().any(|tail| word.ends_with(tail))
     }
 
+    /// The particles one of which has to follow this form for it to speak; none if it speaks alone.
+    pub(crate) fn particles(&self, word: &str) -> &[&'static str] {
+        self.separable.get(word).map_or(&[], Vec::as_slice)
+    }
+
     /// The according-to phrases that begin with this lower-case word.
     pub(crate) fn according(&self, word: &str) -> &[Phrase] {
         self.according.get(word).map_or(&[], Vec::as_slice)
@@ -275,8 +291,9 @@ mod tests {
 
     #[test]
     fn every_table_is_read() {
-        for code in ["en", "ru", "de", "fr", "es", "it", "pt", "pl", "uk", "zh", "ja"] {
-            assert!(!Lexicon::of(Some(code)).is_empty(), "{code}");
+        for (code, _) in &TABLES {
+            let lexicon = Lexicon::of(Some(code));
+            assert!(!lexicon.is_empty(), "{code}");
         }
         assert!(Lexicon::of(Some("xx")).is_empty());
         assert!(Lexicon::of(None).is_empty());

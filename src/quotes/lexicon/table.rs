@@ -90,6 +90,7 @@ impl Entries {
             "verbs after" => self.lexicon.verbs_after.extend(line.split_whitespace()),
             "pronouns" | "titles" => self.read_gendered(section, keyed),
             "according" => self.read_according(line),
+            "separable" => self.read_separable(keyed),
             "scare" => self.read_scare(line),
             "class nouns" => self.read_class_nouns(line),
             _ => {
@@ -105,10 +106,15 @@ impl Entries {
         match key {
             "accept" => self.lexicon.options.accepts_by_default = value == "default",
             "inflected" => self.lexicon.options.inflected = yes,
-            "dialogue" => self.lexicon.options.dialogue = yes,
+            "dialogue" => {
+                self.lexicon.options.dialogue = yes || value == "comma";
+                self.lexicon.options.comma_ends = value == "comma";
+            }
             "nouns-capitalised" => self.lexicon.options.nouns_capitalised = yes,
             "verb-second" => self.lexicon.options.verb_second = yes,
             "elision" => self.lexicon.options.elision = yes,
+            "verb-final" => self.lexicon.options.verb_final = yes,
+            "uncased" => self.lexicon.options.uncased = yes,
             "ideographic" => self.lexicon.options.ideographic = yes,
             "participle-endings" => self.participle_endings.extend(value.split_whitespace()),
             "clitics" => self.lexicon.clitics.extend(value.split_whitespace()),
@@ -119,7 +125,9 @@ impl Entries {
     fn read_verb(&mut self, keyed: Option<(&'static str, &'static str)>, flags: u32) {
         let Some((lemma, forms)) = keyed else { return };
         let english = self.lexicon.options.accepts_by_default;
-        for form in forms.split_whitespace().chain(lemma.split_whitespace()) {
+        // A Slavic infinitive has no subject of its own.
+        let named = if self.lexicon.options.inflected { "" } else { lemma };
+        for form in forms.split_whitespace().chain(named.split_whitespace()) {
             let mut all = flags;
             if self.participle_endings.iter().any(|ending| form.ends_with(ending)) && form != lemma {
                 all |= Flags::PARTICIPLE;
@@ -165,6 +173,13 @@ impl Entries {
         }
     }
 
+    fn read_separable(&mut self, keyed: Option<(&'static str, &'static str)>) {
+        let Some((forms, particles)) = keyed else { return };
+        for form in forms.split_whitespace() {
+            self.lexicon.separable.entry(form).or_default().extend(particles.split_whitespace());
+        }
+    }
+
     fn read_scare(&mut self, line: &'static str) {
         for word in line.split_whitespace() {
             self.words.entry(word).or_default().0 |= Flags::SCARE;
@@ -206,6 +221,7 @@ fn flags_of_section(section: &str) -> Option<u32> {
         "prepositions" => Flags::PREPOSITION,
         "joins" => Flags::JOIN,
         "relatives" => Flags::RELATIVE,
+        "likening" => Flags::LIKE,
         "stops" => Flags::STOP,
         "auxiliaries" => Flags::AUXILIARY,
         "adverbs" => Flags::ADVERB,
