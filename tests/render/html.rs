@@ -74,7 +74,7 @@ proptest! {
         (image.alt, image.caption, image.credit) = (Some(texts[4].clone()), Some(texts[5].clone()), Some(texts[6].clone()));
         image.lead = true;
         article.images = vec![image];
-        article.body.push(Block::Quotation { blocks: vec![], cite: Some(texts[7].clone()) });
+        article.body.push(Block::Quotation { blocks: vec![], cite: Some(texts[7].clone()), url: None });
         article.site = Some(Site::default());
         read(&article.to_html())?;
     }
@@ -100,7 +100,7 @@ fn blocks_have_their_elements() {
             "<ol>\n<li>a</li>\n<li><p>b</p>\n<p>c</p>\n</li>\n</ol>",
         ),
         (
-            Block::Table { rows: vec![row(true, &["a"]), row(false, &["b"])] },
+            Block::Table { caption: None, rows: vec![row(true, &["a"]), row(false, &["b"])] },
             "<table>\n<tbody>\n<tr><th>a</th></tr>\n<tr><td>b</td></tr>\n</tbody>\n</table>",
         ),
         (
@@ -118,11 +118,15 @@ fn blocks_have_their_elements() {
             "<aside class=\"notice correction\">\n<p>x</p>\n</aside>",
         ),
         (
-            Block::Quotation { blocks: vec![paragraph("a")], cite: Some("Roe".to_owned()) },
+            Block::Quotation { blocks: vec![paragraph("a")], cite: Some("Roe".to_owned()), url: None },
             "<blockquote>\n<p>a</p>\n<footer><cite>Roe</cite></footer>\n</blockquote>",
         ),
         (
-            Block::Embed { kind: tearsheet::article::EmbedKind::Video, url: "https://a.b/".to_owned() },
+            Block::Embed {
+                kind: tearsheet::article::EmbedKind::Video,
+                url: "https://a.b/".to_owned(),
+                caption: None,
+            },
             "<p class=\"embed video\"><a href=\"https://a.b/\">Video</a></p>",
         ),
         (Block::Separator, "<hr>"),

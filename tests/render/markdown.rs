@@ -167,13 +167,16 @@ fn blocks_are_set_apart() {
         (vec![quotation(vec![]), list(false, vec![vec![]]), paragraph(" ")], ""),
         (vec![quotation(vec![code("a\n\n```\nb\n")])], "> ````rust\n> a\n>\n> ```\n> b\n> ````"),
         (
-            vec![Block::Table { rows: vec![row(true, &["a", "b|c"]), row(false, &["d\ne"])] }],
+            vec![Block::Table { caption: None, rows: vec![row(true, &["a", "b|c"]), row(false, &["d\ne"])] }],
             "| a | b\\|c |\n| --- | --- |\n| d<br>e |",
         ),
-        (vec![Block::Table { rows: vec![row(false, &["a"])] }], "| |\n| --- |\n| a |"),
+        (vec![Block::Table { caption: None, rows: vec![row(false, &["a"])] }], "| |\n| --- |\n| a |"),
         (vec![Block::Figure { image }], "![a \\[b\\]](https://a.b/c.png)\\\n*Rain.* (Roe)"),
         (vec![Block::Heading { level: 3, spans: vec![Span::plain("C# in #")] }], "### C\\# in \\#"),
-        (vec![Block::Quotation { blocks: item("a"), cite: Some("Roe".to_owned()) }], "> a\n>\n> — Roe"),
+        (
+            vec![Block::Quotation { blocks: item("a"), cite: Some("Roe".to_owned()), url: None }],
+            "> a\n>\n> — Roe",
+        ),
     ];
     for (body, expected) in cases {
         let expected = if expected.is_empty() { String::new() } else { format!("{expected}\n") };

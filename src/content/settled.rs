@@ -1,0 +1,254 @@
+//! What the elements alone settle after the decision: parts that belong to the text around them whatever they look
+//! like by themselves.
+
+use super::Clues;
+use super::blocks::{ContainerId, Cut, Holds};
+use super::decide::{Decision, Reason};
+use super::features::Features;
+use super::fragments::Fragments;
+use super::hints::Hints;
+use super::letters::{letters, same_letters};
+use crate::html::{Name, Tree};
+
+/// What is looked at.
+struct Settling<'a> {
+    tree: &'a Tree,
+    cut: &'a Cut,
+    features: &'a Features,
+    clues: &'a Clues<'a>,
+}
+
+/// Settles a decision.
+pub(super) fn settle(
+    tree: &Tree,
+    cut: &Cut,
+    features: &Features,
+    clues: &Clues<'_>,
+    fragments: &Fragments,
+    decision: &mut Decision,
+) {
+    let page = Settling { tree, cut, features, clues };
+    let kept =
+        |reasons: &[Reason], index: usize| reasons[index].keeps() && cut.blocks[index].holds == Holds::Text;
+    let reasons = &mut decision.reasons;
+    let Some(first) = (0..reasons.len()).find(|&index| kept(reasons, index)) else { return };
+    let last = (first..reasons.len()).rev().find(|&index| kept(reasons, index)).unwrap_or(first);
+    for beginning in fragments.beginnings() {
+        page.one_fate(fragments, beginning, reasons);
+    }
+    page.figures(decision.container, reasons);
+    page.formulas(first..last, reasons);
+    page.sections(first..last, reasons);
+    page.pull_quotes(first..last, reasons);
+}
+
+impl Settling<'_> {
+    /// A paragraph of several fragments stays or goes as most of it does.
+    fn one_fate(&self, fragments: &Fragments, beginning: usize, reasons: &mut [Reason]) {
+        let (mut kept, mut dropped) = (0, 0);
+        let mut reason = None;
+        for part in fragments.paragraph(beginning) {
+            let chars = self.cut.blocks[part].counts.chars;
+            if reasons[part].keeps() {
+                kept += chars;
+                reason = reason.or(Some(reasons[part]));
+            } else {
+                dropped += chars;
+            }
+        }
+        let Some(reason) = reason.filter(|_| kept >= dropped) else { return };
+        for part in fragments.paragraph(beginning) {
+            if !reasons[part].keeps() {
+                reasons[part] = reason;
+            }
+        }
+    }
+
+    /// A figure may hold a table, code or a quotation instead of a picture; then they are its content, and stay with
+    /// the text that stands before and behind.
+    fn figures(&self, article: ContainerId, reasons: &mut [Reason]) {
+        let mut index = 0;
+        while index < reasons.len() {
+            let Some((figure, reason)) = self.in_figure(index, reasons[index], article) else {
+                index += 1;
+                continue;
+            };
+            let (start, end) = (figure.0, figure.1.max(index + 1));
+            let near = |mut indices: Box<dyn Iterator<Item = usize> + '_>| {
+                indices.any(|at| reasons[at].keeps() && self.cut.blocks[at].holds == Holds::Text)
+            };
+            const NEAR: usize = 4;
+            let belongs = near(Box::new((0..start).rev().take(NEAR)))
+                && near(Box::new((end..reasons.len()).take(NEAR)))
+                || near(Box::new((0..start).rev().take(1)));
+            while index < end {
+                if belongs && self.in_figure(index, reasons[index], article).is_some() {
+                    reasons[index] = reason;
+                }
+                index += 1;
+            }
+        }
+    }
+
+    /// The blocks of the figure around a text that is no caption, and what the text is then.
+    fn in_figure(
+        &self,
+        index: usize,
+        reason: Reason,
+        article: ContainerId,
+    ) -> Option<((usize, usize), Reason)> {
+        const DEEPEST: usize = 12;
+        let (block, of) = (&self.cut.blocks[index], &self.features.blocks[index]);
+        if reason != Reason::Caption || !of.in_figure || of.marked || of.link_density > 0.5 {
+            return None;
+        }
+        let mut content = None;
+        for (id, container) in
+            self.cut.around(block.container).take_while(|&(id, _)| id != article).take(DEEPEST)
+        {
+            match container.name {
+                Name::FIGCAPTION | Name::CAPTION => return None,
+                Name::BLOCKQUOTE | Name::PRE | Name::LISTING => content = content.or(Some(Reason::Text)),
+                Name::TABLE => {
+                    let is_data = self.features.data_tables[id as usize] == Some(id);
+                    content = content.or(is_data.then_some(Reason::Cell));
+                }
+                Name::FIGURE => {
+                    return content
+                        .map(|reason| ((container.first as usize, container.end as usize), reason));
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// A formula between two paragraphs.
+    fn formulas(&self, range: std::ops::Range<usize>, reasons: &mut [Reason]) {
+        for index in range {
+            let block = &self.cut.blocks[index];
+            let unsure = matches!(reasons[index], Reason::Short | Reason::Unlikely | Reason::Meta);
+            if !unsure || block.holds != Holds::Text || self.features.blocks[index].marked {
+                continue;
+            }
+            let pieces = self.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]);
+            let is_formula = pieces.iter().all(|piece| {
+                let holder = self.tree.parent(piece.node);
+                holder.is_some_and(|holder| !self.tree.is_html(holder))
+                    || self.tree.text(piece.node).is_none_or(|text| text.trim().is_empty())
+            });
+            if is_formula && index > 0 && reasons[index - 1].keeps() {
+                reasons[index] = Reason::Between;
+            }
+        }
+    }
+
+    /// An `h1` behind the first text that says something else than the headline heads a section, where text follows.
+    fn sections(&self, range: std::ops::Range<usize>, reasons: &mut [Reason]) {
+        for index in range {
+            let (block, of) = (&self.cut.blocks[index], &self.features.blocks[index]);
+            if reasons[index] != Reason::Headline || of.heading != 1 || of.marked || of.link_density > 0.5 {
+                continue;
+            }
+            let next = (index + 1..reasons.len()).find(|&at| self.cut.blocks[at].holds == Holds::Text);
+            let headline = self.clues.headline.unwrap_or("");
+            if next.is_some_and(|next| reasons[next].keeps())
+                && !same_letters(&self.cut.text(self.tree, block), headline)
+            {
+                reasons[index] = Reason::Heading;
+            }
+        }
+    }
+
+    /// A pull quote that the text has is left out, whatever its element; one that the text does not have stays.
+    fn pull_quotes(&self, range: std::ops::Range<usize>, reasons: &mut [Reason]) {
+        /// Quotations that are looked for in the text, at most.
+        const MOST: usize = 24;
+        let candidates: Vec<usize> =
+            range.clone().filter(|&index| self.is_set_apart(index, reasons[index])).take(MOST).collect();
+        if candidates.is_empty() {
+            return;
+        }
+        let mut text = String::new();
+        for index in range {
+            let running = self.cut.blocks[index].holds == Holds::Text
+                && reasons[index].keeps()
+                && !candidates.contains(&index);
+            if running {
+                text.extend(letters(&self.cut.text(self.tree, &self.cut.blocks[index])));
+            }
+        }
+        for index in candidates {
+            let quoted: Vec<char> = letters(&self.cut.text(self.tree, &self.cut.blocks[index])).collect();
+            let stands = stands_in(&quoted, &text);
+            if stands && reasons[index].keeps() {
+                reasons[index] = Reason::Repeated;
+            } else if !stands && reasons[index] == Reason::Repeated {
+                reasons[index] = Reason::Text;
+            }
+        }
+    }
+
+    /// Whether a text is set apart as pull quotes are.
+    fn is_set_apart(&self, index: usize, reason: Reason) -> bool {
+        /// Shorter quotations stand in a text by chance.
+        const LEAST: f32 = 20.0;
+        let (block, of) = (&self.cut.blocks[index], &self.features.blocks[index]);
+        if block.holds != Holds::Text || of.marked || of.length < LEAST {
+            return false;
+        }
+        let named = self.features.containers[block.container as usize].inherited.has(Hints::PULL_QUOTE);
+        match reason {
+            Reason::Repeated => named,
+            _ => {
+                let aside = || {
+                    self.cut
+                        .around(block.container)
+                        .take(3)
+                        .any(|(_, container)| container.name == Name::ASIDE)
+                };
+                reason.keeps() && (named || of.in_quotation || aside())
+            }
+        }
+    }
+}
+
+/// Whether most of a quotation's letters stand in a text: a word may be left out or put in.
+fn stands_in(quoted: &[char], text: &str) -> bool {
+    const PART: usize = 16;
+    let whole: String = quoted.iter().collect();
+    if quoted.is_empty() || memchr::memmem::find(text.as_bytes(), whole.as_bytes()).is_some() {
+        return true;
+    }
+    let parts = quoted.chunks_exact(PART);
+    let count = parts.len();
+    let found = parts
+        .filter(|part| {
+            let part: String = part.iter().collect();
+            memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some()
+        })
+        .count();
+    count > 2 && found * 10 >= count * 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotations_are_found_with_a_word_more_or_less() {
+        let text: String = letters(
+            "He said: “I do it because somebody ought to notice when they are gone from us for good.”",
+        )
+        .collect();
+        for (quoted, stands) in [
+            ("Somebody ought to notice when they are gone", true),
+            ("“I do it because somebody ought to notice […] when they are gone from us for good!”", true),
+            ("I do it because somebody, some day, ought to notice when they are gone from us for good", true),
+            ("They sleep up there, on the wing", false),
+            ("I do it because of the money and because nobody else did", false),
+        ] {
+            assert_eq!(stands_in(&letters(quoted).collect::<Vec<_>>(), &text), stands, "{quoted}");
+        }
+    }
+}
