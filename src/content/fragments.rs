@@ -4,6 +4,7 @@
 //! one paragraph to a reader, and are decided and set as one.
 
 use super::blocks::{Block, Container, Cut, Holds};
+use crate::clean::Rule;
 use crate::html::{Name, NodeId, Tree, is_breaking};
 
 /// Nodes between two fragments, at most.
@@ -81,7 +82,7 @@ impl Fragments {
 
 /// Whether a container is one only because a rule marked it.
 fn is_unseen(container: &Container) -> bool {
-    container.rule.is_some() && !is_breaking(container.name) && container.name != Name::NOSCRIPT
+    container.rule == Some(Rule::Hidden) && !is_breaking(container.name) && container.name != Name::NOSCRIPT
 }
 
 /// Whether no browser breaks the line between two blocks.

@@ -89,7 +89,7 @@ pub(crate) fn find(
     let scores = model.score(&sight);
     let mut decision = decide::with_scores(tree, &cut, &features, clues, &rules, &scores.likely);
     let fragments = Fragments::find(tree, &cut);
-    settled::settle(tree, &cut, &features, clues, &fragments, &mut decision);
+    settled::settle(tree, &cut, &features, clues, &fragments, &scores.likely, &mut decision);
     let explained =
         if explain { explain::explain(tree, &cut, &features, &decision, &scores) } else { Vec::new() };
     let judged = verdict::judge(tree, &cut, &features, &rules, &decision, clues);

@@ -8,6 +8,7 @@ use super::features::Features;
 use super::fragments::Fragments;
 use super::hints::Hints;
 use super::letters::{letters, same_letters};
+use crate::clean;
 use crate::html::{Name, Tree};
 
 /// What is looked at.
@@ -16,6 +17,8 @@ struct Settling<'a> {
     cut: &'a Cut,
     features: &'a Features,
     clues: &'a Clues<'a>,
+    /// What the model thinks of each block.
+    likely: &'a [Option<f32>],
 }
 
 /// Settles a decision.
@@ -25,9 +28,10 @@ pub(super) fn settle(
     features: &Features,
     clues: &Clues<'_>,
     fragments: &Fragments,
+    likely: &[Option<f32>],
     decision: &mut Decision,
 ) {
-    let page = Settling { tree, cut, features, clues };
+    let page = Settling { tree, cut, features, clues, likely };
     let kept =
         |reasons: &[Reason], index: usize| reasons[index].keeps() && cut.blocks[index].holds == Holds::Text;
     let reasons = &mut decision.reasons;
@@ -67,6 +71,8 @@ impl Settling<'_> {
     /// A figure may hold a table, code or a quotation instead of a picture; then they are its content, and stay with
     /// the text that stands before and behind.
     fn figures(&self, article: ContainerId, reasons: &mut [Reason]) {
+        const NEAR: usize = 4;
+        const TABLE: f32 = 0.5;
         let mut index = 0;
         while index < reasons.len() {
             let Some((figure, reason)) = self.in_figure(index, reasons[index], article) else {
@@ -77,10 +83,11 @@ impl Settling<'_> {
             let near = |mut indices: Box<dyn Iterator<Item = usize> + '_>| {
                 indices.any(|at| reasons[at].keeps() && self.cut.blocks[at].holds == Holds::Text)
             };
-            const NEAR: usize = 4;
-            let belongs = near(Box::new((0..start).rev().take(NEAR)))
-                && near(Box::new((end..reasons.len()).take(NEAR)))
-                || near(Box::new((0..start).rev().take(1)));
+            // Of a table the model must think well, too: some hold figures beside the article.
+            let belongs = (reason != Reason::Cell || self.mean(start..end) > TABLE)
+                && (near(Box::new((0..start).rev().take(NEAR)))
+                    && near(Box::new((end..reasons.len()).take(NEAR)))
+                    || near(Box::new((0..start).rev().take(1))));
             while index < end {
                 if belongs && self.in_figure(index, reasons[index], article).is_some() {
                     reasons[index] = reason;
@@ -88,6 +95,18 @@ impl Settling<'_> {
                 index += 1;
             }
         }
+    }
+
+    /// What the model thinks of blocks by their letters; nothing speaks against them where it was not asked.
+    fn mean(&self, range: std::ops::Range<usize>) -> f32 {
+        let (mut sum, mut length) = (0.0, 0.0);
+        for index in range {
+            if let Some(score) = self.likely.get(index).copied().flatten() {
+                sum += score * self.features.blocks[index].length;
+                length += self.features.blocks[index].length;
+            }
+        }
+        if length > 0.0 { sum / length } else { 1.0 }
     }
 
     /// The blocks of the figure around a text that is no caption, and what the text is then.
@@ -145,15 +164,25 @@ impl Settling<'_> {
 
     /// An `h1` behind the first text that says something else than the headline heads a section, where text follows.
     fn sections(&self, range: std::ops::Range<usize>, reasons: &mut [Reason]) {
+        const UNLIKELY: f32 = 0.3;
         for index in range {
             let (block, of) = (&self.cut.blocks[index], &self.features.blocks[index]);
-            if reasons[index] != Reason::Headline || of.heading != 1 || of.marked || of.link_density > 0.5 {
+            let unlikely = self.mean(index..index + 1) < UNLIKELY;
+            if reasons[index] != Reason::Headline
+                || of.heading != 1
+                || of.marked
+                || of.link_density > 0.5
+                || unlikely
+            {
                 continue;
             }
             let next = (index + 1..reasons.len()).find(|&at| self.cut.blocks[at].holds == Holds::Text);
             let headline = self.clues.headline.unwrap_or("");
+            let text = self.cut.text(self.tree, block);
+            let announces = || clean::announces_stories(&text) || clean::announces_comments(&text);
             if next.is_some_and(|next| reasons[next].keeps())
-                && !same_letters(&self.cut.text(self.tree, block), headline)
+                && !same_letters(&text, headline)
+                && !announces()
             {
                 reasons[index] = Reason::Heading;
             }
@@ -194,7 +223,7 @@ impl Settling<'_> {
         /// Shorter quotations stand in a text by chance.
         const LEAST: f32 = 20.0;
         let (block, of) = (&self.cut.blocks[index], &self.features.blocks[index]);
-        if block.holds != Holds::Text || of.marked || of.length < LEAST {
+        if block.holds != Holds::Text || of.marked || of.in_list || of.length < LEAST {
             return false;
         }
         let named = self.features.containers[block.container as usize].inherited.has(Hints::PULL_QUOTE);
@@ -207,7 +236,9 @@ impl Settling<'_> {
                         .take(3)
                         .any(|(_, container)| container.name == Name::ASIDE)
                 };
-                reason.keeps() && (named || of.in_quotation || aside())
+                // Who answers in a discussion quotes what stands there already.
+                let set_apart = of.in_quotation || aside();
+                reason.keeps() && (named || set_apart && !self.clues.signals.is_discussion())
             }
         }
     }
@@ -228,7 +259,7 @@ fn stands_in(quoted: &[char], text: &str) -> bool {
             memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some()
         })
         .count();
-    count > 2 && found * 10 >= count * 6
+    count > 2 && found * 2 >= count
 }
 
 #[cfg(test)]

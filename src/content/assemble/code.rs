@@ -52,6 +52,10 @@ pub(super) fn text(tree: &Tree, top: NodeId) -> String {
                     walk.skip_children(id);
                 } else if tree.name(id) == Name::BR {
                     text.push('\n');
+                } else if tree.name(id) == Name::TD {
+                    if !text.is_empty() && !text.ends_with(char::is_whitespace) {
+                        text.push('\t');
+                    }
                 } else if id != top && is_line(tree.name(id)) {
                     if !text.is_empty() && !text.ends_with('\n') {
                         text.push('\n');
@@ -76,6 +80,15 @@ pub(super) fn text(tree: &Tree, top: NodeId) -> String {
     let from = text.len() - text.trim_start_matches('\n').len();
     text.truncate(text.trim_end().len());
     text.split_off(from.min(text.len()))
+}
+
+/// Whether an element in which white space counts holds text alone: on some pages it holds headings and tables.
+pub(super) fn is_text(tree: &Tree, pre: NodeId) -> bool {
+    tree.descendants(pre).all(|id| match tree.name(id) {
+        Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::UL | Name::OL => false,
+        Name::TABLE => is_code_table(tree, id),
+        _ => true,
+    })
 }
 
 fn is_line(name: Name) -> bool {

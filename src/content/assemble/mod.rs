@@ -316,6 +316,7 @@ impl Assembly<'_> {
             .around(block.container)
             .find(|(_, container)| matches!(container.name, Name::PRE | Name::LISTING))
             .map(|(id, container)| (id, container.node))
+            .filter(|&(_, pre)| code::is_text(self.tree, pre))
     }
 
     /// The pictures of the body by their elements. Of several versions of one the first stays, in the largest size, with

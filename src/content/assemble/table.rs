@@ -28,10 +28,7 @@ impl Assembly<'_> {
                     cell.rows = self.reach(container.node, Name::ROWSPAN);
                     for index in container.first as usize..container.end as usize {
                         let block = &self.cut.blocks[index];
-                        if block.holds == Holds::Text
-                            && !self.fragments.goes_on(index)
-                            && !self.features.blocks[index].marked
-                        {
+                        if block.holds == Holds::Text && !self.fragments.goes_on(index) {
                             join(&mut cell.spans, self.spans(index), " ");
                         }
                     }
