@@ -30,7 +30,7 @@ pub(crate) use verdict::Signals;
 use crate::article::{Author, Block, Completeness, Explained, Verdict, VerdictKind};
 use crate::clean::Marks;
 use crate::html::{NodeId, Tree};
-use assemble::Assembly;
+use assemble::{Assembly, Live};
 use fragments::Fragments;
 
 /// What the stages before know that helps to find the body.
@@ -96,7 +96,8 @@ pub(crate) fn find(
     let body = if judged.verdict.kind.is_barrier() {
         Vec::new()
     } else {
-        let live = judged.verdict.kind == VerdictKind::LiveBlog;
+        let said = judged.verdict.kind == VerdictKind::LiveBlog;
+        let live = if said { Live::Said } else { Live::hinted(clues.signals.url) };
         Assembly {
             tree,
             cut: &cut,

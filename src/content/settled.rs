@@ -40,6 +40,7 @@ pub(super) fn settle(
     for beginning in fragments.beginnings() {
         page.one_fate(fragments, beginning, reasons);
     }
+    page.lead_pictures(first, reasons);
     page.figures(decision.container, reasons);
     page.formulas(first..last, reasons);
     page.sections(first..last, reasons);
@@ -64,6 +65,29 @@ impl Settling<'_> {
         for part in fragments.paragraph(beginning) {
             if !reasons[part].keeps() {
                 reasons[part] = reason;
+            }
+        }
+    }
+
+    /// Figures beside the headline are the article's, wherever its text stands.
+    fn lead_pictures(&self, first: usize, reasons: &mut [Reason]) {
+        /// Blocks before the headline, and from there to the text.
+        const ABOVE: usize = 4;
+        const BELOW: usize = 16;
+        let Some(headline) = self.features.headline.filter(|&at| at <= first && first - at <= BELOW) else {
+            return;
+        };
+        for index in headline.saturating_sub(ABOVE)..first {
+            let block = &self.cut.blocks[index];
+            let media = matches!(block.holds, Holds::Picture(_) | Holds::Embed(_));
+            let around = self.features.containers[block.container as usize].inherited;
+            let lost = matches!(reasons[index], Reason::Outside | Reason::Short)
+                && !self.features.blocks[index].marked;
+            let in_figure = || {
+                self.cut.around(block.container).take(6).any(|(_, container)| container.name == Name::FIGURE)
+            };
+            if media && lost && !around.has(Hints::BESIDE | Hints::COMMENTS) && in_figure() {
+                reasons[index] = Reason::Media;
             }
         }
     }

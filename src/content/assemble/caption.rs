@@ -67,11 +67,24 @@ impl Assembly<'_> {
         };
         let mut caption = Caption::default();
         for at in range {
-            if is_text(at) && self.decision.reasons[at] == Reason::Caption {
+            if is_text(at) && self.is_caption(at) {
                 self.add_caption(&blocks[at], &mut caption);
             }
         }
         caption
+    }
+
+    /// Whether a text is a caption: decided, or by its element where the figure stands outside the text.
+    fn is_caption(&self, at: usize) -> bool {
+        let in_caption = || {
+            let around = self.cut.around(self.cut.blocks[at].container).take(4);
+            around.into_iter().any(|(_, container)| container.name == Name::FIGCAPTION)
+        };
+        match self.decision.reasons[at] {
+            Reason::Caption => true,
+            Reason::Outside => self.features.blocks[at].in_figure && in_caption(),
+            _ => false,
+        }
     }
 
     fn add_caption(&self, block: &Block, caption: &mut Caption) {

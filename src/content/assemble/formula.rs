@@ -72,6 +72,14 @@ pub(super) fn set_by_mathjax(tree: &Tree, node: NodeId) -> Option<(NodeId, Strin
             )
         })
     };
+    let preview = tree
+        .ancestors(node)
+        .take(2)
+        .find(|&above| tree.classes(above).any(|class| class == "MathJax_Preview"));
+    if let Some(preview) = preview {
+        // What stands there until the formula is set.
+        return Some((preview, String::new()));
+    }
     let holder = tree.ancestors(node).take(DEEPEST).filter(is_set).last()?;
     let siblings = std::iter::successors(tree.next_sibling(holder), |&at| tree.next_sibling(at)).take(2);
     let script =

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use url::Url;
+
 use super::Assembly;
 use crate::article::{Moment, Origin, Precision, Source};
 use crate::content::blocks::{Block, ContainerId, Holds};
@@ -11,8 +13,45 @@ use crate::html::{Name, NodeId, Tree};
 /// Fewer entries than this are none.
 const LEAST: usize = 2;
 
+/// With this many entries a page is a live blog whose address only hints at it.
+const SURE: usize = 3;
+
 /// Elements from a time up to its entry, at most.
 const STEPS: usize = 6;
+
+/// Whether a page is a live blog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Live {
+    /// Nothing says so.
+    No,
+    /// A word of its address does.
+    Hinted,
+    /// The page says it is one.
+    Said,
+}
+
+impl Live {
+    /// What the address of a page hints at.
+    pub(crate) fn hinted(url: Option<&Url>) -> Self {
+        const WORDS: &[&str] = &[
+            "live",
+            "liveblog",
+            "liveblogs",
+            "liveticker",
+            "ticker",
+            "livestory",
+            "livenews",
+            "direct",
+            "directo",
+            "diretta",
+            "aovivo",
+            "kokoblog",
+        ];
+        let is_word = |part: &str| WORDS.iter().any(|word| part.eq_ignore_ascii_case(word));
+        let named = url.is_some_and(|url| url.path().split(['/', '-', '_', '.']).any(is_word));
+        if named { Self::Hinted } else { Self::No }
+    }
+}
 
 /// An entry.
 #[derive(Debug)]
@@ -26,7 +65,7 @@ pub(crate) struct Entry {
 impl Assembly<'_> {
     /// The entries of a live blog, in order; none where the page is no live blog.
     pub(super) fn entries(&self) -> Vec<Entry> {
-        if !self.live {
+        if self.live == Live::No {
             return Vec::new();
         }
         let tree = self.tree;
@@ -80,9 +119,12 @@ impl Assembly<'_> {
         }
         best.sort_by_key(|entry| entry.container);
         for entry in &mut best {
-            entry.posted = moment(tree, entry.time);
+            let node = self.cut.containers[entry.container as usize].node;
+            entry.posted = moment(tree, entry.time, node);
         }
-        best
+        // Where only the address says that the page is a live blog, the times must, too.
+        let dated = best.iter().filter(|entry| entry.posted.is_some()).count();
+        if self.live == Live::Said || dated >= SURE { best } else { Vec::new() }
     }
 
     /// The letters of the article in a container, if any.
@@ -118,9 +160,34 @@ fn is_time(tree: &Tree, id: NodeId) -> bool {
     }
 }
 
-fn moment(tree: &Tree, time: NodeId) -> Option<Moment> {
-    let value = tree.attr(time, Name::DATETIME).or_else(|| tree.attr(time, Name::CONTENT))?.trim();
-    let hints = Hints { language: None, now: None, day_first: None };
-    let stamp = dates::parse_machine(value, &hints).filter(|stamp| stamp.precision() >= Precision::Minute)?;
-    Some(stamp.to_moment(value, Origin::new(Source::Page, "live blog entry")))
+/// When an entry was posted: the machine form of its time, or what the elements from there up to the entry tell.
+fn moment(tree: &Tree, time: NodeId, entry: NodeId) -> Option<Moment> {
+    const ATTRIBUTES: &[&str] = &[
+        "data-post-time",
+        "data-posted",
+        "data-published",
+        "data-published-at",
+        "data-publish-date",
+        "data-timestamp",
+        "data-time",
+        "data-date",
+        "data-created",
+        "data-utc",
+    ];
+    let read = |value: &str| {
+        let hints = Hints { language: None, now: None, day_first: None };
+        let stamp =
+            dates::parse_machine(value, &hints).filter(|stamp| stamp.precision() >= Precision::Minute)?;
+        Some(stamp.to_moment(value.trim(), Origin::new(Source::Page, "live blog entry")))
+    };
+    let own = tree.attr(time, Name::DATETIME).or_else(|| tree.attr(time, Name::CONTENT));
+    own.and_then(read).or_else(|| {
+        let names: Vec<Name> = ATTRIBUTES.iter().filter_map(|name| tree.find_name(name)).collect();
+        let outside = tree.parent(entry);
+        let up = std::iter::once(time)
+            .chain(tree.ancestors(time))
+            .take_while(|&at| Some(at) != outside)
+            .take(STEPS + 1);
+        up.flat_map(|at| names.iter().filter_map(move |&name| tree.attr(at, name))).find_map(read)
+    })
 }

@@ -18,6 +18,7 @@ mod spans;
 mod table;
 
 pub(crate) use address::Base;
+pub(crate) use live::Live;
 
 use std::collections::HashMap;
 
@@ -41,7 +42,7 @@ pub(crate) struct Assembly<'a> {
     pub(crate) fragments: &'a Fragments,
     pub(crate) base: &'a Base<'a>,
     /// Whether the page is a live blog.
-    pub(crate) live: bool,
+    pub(crate) live: Live,
     /// Its entries.
     pub(crate) entries: Vec<Entry>,
 }

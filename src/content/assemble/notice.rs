@@ -77,7 +77,6 @@ const LABELS: &[(NoticeKind, &[&str])] = &[
         &[
             "update",
             "updated",
-            "updates",
             "aktualisierung",
             "aktualisiert",
             "nachtrag",

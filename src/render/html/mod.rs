@@ -1,6 +1,10 @@
 //! HTML of a fixed list of tags and attributes.
 
+mod tags;
+
 use std::slice::Iter;
+
+use tags::{List, Tag};
 
 use super::masthead::Masthead;
 use super::{Options, clock, embed_label, is_blank, is_blank_row, is_tight, seen, url};
@@ -63,38 +67,6 @@ enum Frame<'a> {
         rest: Iter<'a, Entry>,
         kind: List,
     },
-}
-
-/// The kinds of lists that HTML has.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum List {
-    Bullets,
-    Numbers,
-    Definitions,
-}
-
-impl List {
-    /// The start of its tag, for attributes to follow.
-    fn open(self) -> &'static str {
-        match self {
-            Self::Bullets => "<ul",
-            Self::Numbers => "<ol",
-            Self::Definitions => "<dl",
-        }
-    }
-
-    fn close(self) -> &'static str {
-        match self {
-            Self::Bullets => "</ul>\n",
-            Self::Numbers => "</ol>\n",
-            Self::Definitions => "</dl>\n",
-        }
-    }
-
-    /// The tags around what is in an item.
-    fn item(self) -> (&'static str, &'static str) {
-        if self == Self::Definitions { ("<dd>", "</dd>\n") } else { ("<li>", "</li>\n") }
-    }
 }
 
 impl Setter<'_> {
@@ -479,27 +451,4 @@ enum Place {
     Preformatted,
     /// Between double quotes.
     Attribute,
-}
-
-/// Inline markup.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tag<'a> {
-    Link(&'a str),
-    Strong,
-    Emphasis,
-    Script(Script),
-    Code,
-}
-
-impl Tag<'_> {
-    fn end(self) -> &'static str {
-        match self {
-            Tag::Link(_) => "</a>",
-            Tag::Strong => "</strong>",
-            Tag::Emphasis => "</em>",
-            Tag::Script(Script::Subscript) => "</sub>",
-            Tag::Script(Script::Superscript) => "</sup>",
-            Tag::Code => "</code>",
-        }
-    }
 }
