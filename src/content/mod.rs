@@ -30,7 +30,7 @@ pub(crate) use verdict::Signals;
 use crate::article::{Author, Block, Completeness, Explained, Verdict, VerdictKind};
 use crate::clean::Marks;
 use crate::html::{NodeId, Tree};
-use assemble::{Assembly, Live};
+use assemble::{Assembly, Known, Live};
 use fragments::Fragments;
 
 /// What the stages before know that helps to find the body.
@@ -106,7 +106,7 @@ pub(crate) fn find(
             fragments: &fragments,
             base,
             live,
-            entries: Vec::new(),
+            known: Known::default(),
         }
         .body()
     };

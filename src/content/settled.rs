@@ -191,12 +191,11 @@ impl Settling<'_> {
         const UNLIKELY: f32 = 0.3;
         for index in range {
             let (block, of) = (&self.cut.blocks[index], &self.features.blocks[index]);
-            let unlikely = self.mean(index..index + 1) < UNLIKELY;
             if reasons[index] != Reason::Headline
                 || of.heading != 1
                 || of.marked
                 || of.link_density > 0.5
-                || unlikely
+                || self.mean(index..index + 1) < UNLIKELY
             {
                 continue;
             }

@@ -1,14 +1,15 @@
 //! What stands in the article without being a block of the cut: elements of their own for films and posts, pictures
 //! for readers without scripts, widgets that a script would put there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Assembly, embed, formula, picture};
 use crate::article::{Block as Typed, Span};
-use crate::content::blocks::{Block, ContainerId, Holds};
+use crate::content::blocks::{Block, Container, ContainerId, Holds};
 use crate::content::hints::Hints;
 use crate::content::statistics::Counts;
-use crate::html::{Name, NodeId, Tree};
+use crate::content::tables::inside;
+use crate::html::{Name, NodeId};
 
 /// Something to set in.
 #[derive(Debug)]
@@ -27,27 +28,41 @@ impl Assembly<'_> {
         let own = embed::own_elements(self.tree);
         let amp_img = self.tree.find_name("amp-img");
         let telegram = self.tree.find_name("data-telegram-post");
-        let wanted: Vec<NodeId> = self
-            .tree
-            .descendants(top)
-            .filter(|&id| {
-                let name = self.tree.name(id);
-                match name {
-                    Name::NONE | Name::P | Name::SPAN | Name::A => false,
-                    Name::DIV => self.tree.attr(id, Name::DATA_HREF).is_some(),
-                    Name::SCRIPT => {
-                        telegram.is_some_and(|name| self.tree.attr(id, name).is_some())
-                            || stands_alone(self.tree, id)
-                    }
-                    Name::NOSCRIPT => holds_the_picture(self.tree, id),
-                    _ => Some(name) == amp_img || own.contains(&name),
-                }
-            })
-            .collect();
+        let mut wanted: HashSet<NodeId> = HashSet::new();
+        for container in inside(self.cut, self.decision.container) {
+            wanted.extend(self.in_container(container));
+        }
+        if !own.is_empty() || amp_img.is_some() || telegram.is_some() {
+            let named = self.tree.descendants(top).filter(|&id| match self.tree.name(id) {
+                Name::NONE => false,
+                Name::SCRIPT => telegram.is_some_and(|name| self.tree.attr(id, name).is_some()),
+                name => Some(name) == amp_img || own.contains(&name),
+            });
+            wanted.extend(named);
+        }
         if wanted.is_empty() { Vec::new() } else { self.place(top, &wanted, first, last) }
     }
 
-    fn place(&self, top: NodeId, wanted: &[NodeId], first: usize, last: usize) -> Vec<Inset> {
+    /// What a container is or holds that the cut has passed over.
+    fn in_container(&self, container: &Container) -> Option<NodeId> {
+        let blocks = self.cut.blocks.get(container.first as usize..container.end as usize)?;
+        match container.name {
+            Name::DIV if self.tree.attr(container.node, Name::DATA_HREF).is_some() => Some(container.node),
+            // A figure without a picture may have it where readers without scripts find it.
+            Name::FIGURE if blocks.iter().all(|block| block.holds == Holds::Text) => {
+                let mut inside = self.tree.descendants(container.node);
+                inside.find(|&id| {
+                    self.tree.name(id) == Name::NOSCRIPT && self.tree.find(id, Name::IMG).is_some()
+                })
+            }
+            Name::P | Name::DIV if blocks.is_empty() => self.tree.children(container.node).find(|&id| {
+                self.tree.name(id) == Name::SCRIPT && formula::of_script(self.tree, id).is_some()
+            }),
+            _ => None,
+        }
+    }
+
+    fn place(&self, top: NodeId, wanted: &HashSet<NodeId>, first: usize, last: usize) -> Vec<Inset> {
         let containers: HashMap<NodeId, ContainerId> =
             self.cut.containers.iter().enumerate().map(|(id, at)| (at.node, id as ContainerId)).collect();
         let mut blocks: HashMap<NodeId, usize> = HashMap::new();
@@ -61,14 +76,13 @@ impl Assembly<'_> {
                 blocks.insert(node, index);
             }
         }
-        let mut wanted = wanted.iter().copied().peekable();
         let mut behind = 0;
         let mut out = Vec::new();
         for id in self.tree.descendants(top) {
             if let Some(&index) = blocks.get(&id) {
                 behind = behind.max(index);
             }
-            if wanted.next_if_eq(&id).is_none() || !(first..last).contains(&behind) {
+            if !wanted.contains(&id) || !(first..last).contains(&behind) {
                 continue;
             }
             let around = self.tree.ancestors(id).find_map(|above| containers.get(&above).copied());
@@ -103,31 +117,8 @@ impl Assembly<'_> {
             Name::NOSCRIPT => self.tree.find(id, Name::IMG)?,
             _ => id,
         };
-        embed::embed(self.tree, id, self.base)
-            .or_else(|| picture::picture(self.tree, img, self.base).map(|image| Typed::Figure { image }))
+        embed::embed(self.tree, id, self.base).or_else(|| {
+            picture::picture(self.tree, img, self.base, &self.known.lazy).map(|image| Typed::Figure { image })
+        })
     }
-}
-
-/// Whether a script is a formula in an element that holds nothing else.
-fn stands_alone(tree: &Tree, script: NodeId) -> bool {
-    let is_math = tree.attr(script, Name::TYPE).is_some_and(|kind| kind.trim_start().starts_with("math/"));
-    let texts = |parent| {
-        let mut texts = tree
-            .descendants(parent)
-            .filter(|&id| tree.parent(id) != Some(script))
-            .filter_map(|id| tree.text(id));
-        texts.any(|text| !text.trim().is_empty())
-    };
-    is_math && tree.parent(script).is_some_and(|parent| !texts(parent))
-}
-
-/// Whether a `noscript` holds the only picture of its figure.
-fn holds_the_picture(tree: &Tree, noscript: NodeId) -> bool {
-    let Some(figure) = tree.ancestors(noscript).take(5).find(|&above| tree.name(above) == Name::FIGURE)
-    else {
-        return false;
-    };
-    let pictures = |top| tree.descendants(top).filter(|&id| tree.name(id) == Name::IMG).count();
-    let inside = pictures(noscript);
-    inside > 0 && pictures(figure) == inside
 }

@@ -43,14 +43,29 @@ pub(crate) struct Assembly<'a> {
     pub(crate) base: &'a Base<'a>,
     /// Whether the page is a live blog.
     pub(crate) live: Live,
-    /// Its entries.
-    pub(crate) entries: Vec<Entry>,
+    /// What is found once for all blocks.
+    pub(crate) known: Known,
+}
+
+/// What is known of a page before its blocks are put together.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    /// The entries of a live blog.
+    entries: Vec<Entry>,
+    /// The attributes in which scripts find pictures.
+    lazy: Vec<Name>,
+    /// Whether MathJax has set formulas.
+    mathjax: bool,
 }
 
 impl Assembly<'_> {
     /// The body.
     pub(crate) fn body(&mut self) -> Vec<Typed> {
-        self.entries = self.entries();
+        self.known = Known {
+            entries: self.entries(),
+            lazy: picture::lazy_attributes(self.tree),
+            mathjax: self.tree.find_name("data-mathml").is_some(),
+        };
         let this = &*self;
         let kept = |index: &usize| {
             this.decision.reasons[*index].keeps() && this.cut.blocks[*index].holds == Holds::Text
@@ -68,7 +83,7 @@ impl Assembly<'_> {
         let mut frames = Frames::new(self);
         let mut pictures = self.pictures(&insets);
         let mut insets = insets.into_iter().peekable();
-        let mut entries = self.entries.iter().peekable();
+        let mut entries = self.known.entries.iter().peekable();
         // The entry that the blocks are in.
         let mut entry: Option<&Entry> = None;
         let mut done = 0;
@@ -121,7 +136,7 @@ impl Assembly<'_> {
 
     /// Whether a container is an entry of a live blog.
     pub(super) fn is_entry(&self, id: ContainerId) -> bool {
-        self.entries.binary_search_by_key(&id, |entry| entry.container).is_ok()
+        self.known.entries.binary_search_by_key(&id, |entry| entry.container).is_ok()
     }
 
     fn is_time_line(&self, entry: &Entry, index: usize) -> bool {
@@ -163,7 +178,7 @@ impl Assembly<'_> {
             let block = &self.cut.blocks[at];
             (block.first, self.pieces(block))
         });
-        spans::spans(self.tree, self.base, runs, &pictures)
+        spans::spans(self.tree, self.base, runs, &pictures, self.known.mathjax)
     }
 
     fn pieces(&self, block: &Block) -> &[Piece] {
@@ -279,7 +294,7 @@ impl Assembly<'_> {
         let table = &self.cut.containers[id as usize];
         for block in self.cut.blocks.get(table.first as usize..table.end as usize).unwrap_or(&[]) {
             if let Holds::Picture(img) = block.holds
-                && let Some(image) = picture::picture(self.tree, img, self.base)
+                && let Some(image) = picture::picture(self.tree, img, self.base, &self.known.lazy)
             {
                 let around = &self.cut.containers[table.parent as usize];
                 let beside = Block { container: table.parent, ..block.clone() };
@@ -341,7 +356,7 @@ impl Assembly<'_> {
             if !self.decision.reasons[index].keeps() || formula::of_picture(self.tree, img).is_some() {
                 continue;
             }
-            if let Some(mut image) = picture::picture(self.tree, img, self.base) {
+            if let Some(mut image) = picture::picture(self.tree, img, self.base, &self.known.lazy) {
                 let caption = self.caption(index);
                 (image.caption, image.credit) = (caption.text, caption.credit);
                 add(img, image);

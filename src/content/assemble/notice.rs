@@ -280,7 +280,7 @@ const LONGEST: usize = 1200;
 
 /// Which remark a paragraph is by its first words, if it is one.
 pub(super) fn by_words(spans: &[Span]) -> Option<NoticeKind> {
-    if spans.iter().map(|span| span.text.len()).sum::<usize>() > LONGEST {
+    if !STARTS.may_hold(spans) || spans.iter().map(|span| span.text.len()).sum::<usize>() > LONGEST {
         return None;
     }
     let start = beginning(spans.iter().map(|span| span.text.as_str()));
@@ -318,12 +318,72 @@ pub(super) fn named(spans: &[Span], around: &str) -> NoticeKind {
     })
 }
 
+/// The first bytes of all labels and sentences, so that other paragraphs cost one look.
+static STARTS: Starts = Starts::build();
+
+/// A set of hashes, one bit each.
+struct Starts {
+    bits: [u64; Self::WORDS],
+}
+
+impl Starts {
+    const WORDS: usize = 64;
+    /// How many bytes are looked at. No label is shorter.
+    const BYTES: usize = 3;
+
+    const fn build() -> Self {
+        let mut starts = Self { bits: [0; Self::WORDS] };
+        let lists = [LABELS, SENTENCES];
+        let mut list = 0;
+        while list < lists.len() {
+            let mut kind = 0;
+            while kind < lists[list].len() {
+                let words = lists[list][kind].1;
+                let mut at = 0;
+                while at < words.len() {
+                    let hash = Self::hash(words[at].as_bytes());
+                    starts.bits[hash / 64] |= 1 << (hash % 64);
+                    at += 1;
+                }
+                kind += 1;
+            }
+            list += 1;
+        }
+        starts
+    }
+
+    const fn hash(bytes: &[u8]) -> usize {
+        let mut hash: u32 = 0;
+        let mut at = 0;
+        while at < Self::BYTES && at < bytes.len() {
+            hash = (hash ^ bytes[at] as u32).wrapping_mul(0x9e37_79b1);
+            at += 1;
+        }
+        (hash >> 20) as usize % (Self::WORDS * 64)
+    }
+
+    fn may_hold(&self, spans: &[Span]) -> bool {
+        let mut bytes = [0_u8; 16];
+        let mut length = 0;
+        let characters = spans.iter().flat_map(|span| span.text.chars()).skip_while(is_mark);
+        for c in characters.take(Self::BYTES).flat_map(char::to_lowercase) {
+            if let Some(place) = bytes.get_mut(length..length + c.len_utf8()) {
+                length += c.encode_utf8(place).len();
+            }
+        }
+        let hash = Self::hash(bytes.get(..length).unwrap_or(&bytes));
+        self.bits.get(hash / 64).is_some_and(|word| word & (1 << (hash % 64)) != 0)
+    }
+}
+
+/// What may stand before a label.
+fn is_mark(c: &char) -> bool {
+    c.is_whitespace() || matches!(c, '*' | '(' | '[' | '【' | '（' | '■' | '▼' | '※' | '+' | '#')
+}
+
 /// The first words in lower case, without brackets and stars before them, apostrophes straight.
 fn beginning<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     const LONG: usize = 80;
-    let is_mark = |c: &char| {
-        c.is_whitespace() || matches!(c, '*' | '(' | '[' | '【' | '（' | '■' | '▼' | '※' | '+' | '#')
-    };
     let characters = texts.flat_map(str::chars).skip_while(is_mark).take(LONG);
     characters.flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
 }

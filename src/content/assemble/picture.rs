@@ -12,11 +12,11 @@ const DECORATION: &[&str] =
     &["avatar", "logo", "icon", "emoji", "gravatar", "spacer", "pixel", "spinner", "loader", "badge", "flag"];
 
 /// The picture of an `img` element; `None` where it is decoration or names no URL.
-pub(super) fn picture(tree: &Tree, img: NodeId, base: &Base<'_>) -> Option<Image> {
+pub(super) fn picture(tree: &Tree, img: NodeId, base: &Base<'_>, lazy: &[Name]) -> Option<Image> {
     if is_decoration(tree, img) {
         return None;
     }
-    let url = source(tree, img, base)?;
+    let url = source(tree, img, base, lazy)?;
     if is_placeholder(&url) {
         return None;
     }
@@ -43,9 +43,7 @@ fn size(tree: &Tree, img: NodeId, name: Name) -> Option<u32> {
 
 /// The best URL that an image offers: the largest of its `srcset` or of its `picture`'s sources, the lazy
 /// loader's attributes, `src`, and the image that a `noscript` beside it holds.
-fn source(tree: &Tree, img: NodeId, base: &Base<'_>) -> Option<String> {
-    let known = [Name::DATA_SRC, Name::DATA_LAZY_SRC, Name::DATA_ORIGINAL];
-    let lazy = || known.into_iter().chain(LAZY.iter().filter_map(|name| tree.find_name(name)));
+fn source(tree: &Tree, img: NodeId, base: &Base<'_>, lazy: &[Name]) -> Option<String> {
     let sets = [Name::SRCSET, Name::DATA_SRCSET, Name::DATA_LAZY_SRCSET];
     let address = |node: NodeId, name: Name| tree.attr(node, name).and_then(|value| base.resource(value));
     let set = |node: NodeId| {
@@ -61,7 +59,7 @@ fn source(tree: &Tree, img: NodeId, base: &Base<'_>) -> Option<String> {
     };
     set(img)
         .or_else(sources)
-        .or_else(|| lazy().find_map(|name| address(img, name)))
+        .or_else(|| lazy.iter().find_map(|&name| address(img, name)))
         .or_else(noscript)
         .or_else(|| address(img, Name::SRC))
 }
@@ -87,6 +85,12 @@ fn in_noscript(tree: &Tree, img: NodeId) -> Option<NodeId> {
         let small = |name| size(tree, node, name).is_some_and(|size| size <= SMALL);
         tree.name(node) == Name::IMG && !small(Name::WIDTH) && !small(Name::HEIGHT)
     })
+}
+
+/// The attributes of a page in which scripts find the pictures that they load.
+pub(super) fn lazy_attributes(tree: &Tree) -> Vec<Name> {
+    let known = [Name::DATA_SRC, Name::DATA_LAZY_SRC, Name::DATA_ORIGINAL];
+    known.into_iter().chain(LAZY.iter().filter_map(|name| tree.find_name(name))).collect()
 }
 
 /// Attributes in which scripts find the picture that they load, besides those that have a name of their own.

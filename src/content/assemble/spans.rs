@@ -13,8 +13,10 @@ pub(super) fn spans<'p>(
     base: &Base<'_>,
     runs: impl Iterator<Item = (u32, &'p [Piece])>,
     pictures: &[(u32, NodeId)],
+    mathjax: bool,
 ) -> Vec<Span> {
-    let mut writer = Writer { formulas: Formulas::of(tree), ..Writer::new(tree, base) };
+    let mut writer = Writer::new(tree, base);
+    writer.formulas.mathjax = mathjax;
     let mut pictures = pictures.iter().copied().peekable();
     for (first, pieces) in runs {
         for (piece, number) in pieces.iter().zip(first..) {
@@ -38,12 +40,6 @@ struct Formulas {
     mathjax: bool,
     /// The formula that has been written last, in all its versions.
     written: Option<NodeId>,
-}
-
-impl Formulas {
-    fn of(tree: &Tree) -> Self {
-        Self { mathjax: tree.find_name("data-mathml").is_some(), written: None }
-    }
 }
 
 /// How a link is written.
