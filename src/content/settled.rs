@@ -77,17 +77,17 @@ impl Settling<'_> {
         let Some(headline) = self.features.headline.filter(|&at| at <= first && first - at <= BELOW) else {
             return;
         };
-        for index in headline.saturating_sub(ABOVE)..first {
+        let above = headline.saturating_sub(ABOVE);
+        for (index, reason) in reasons.iter_mut().enumerate().take(first).skip(above) {
             let block = &self.cut.blocks[index];
             let media = matches!(block.holds, Holds::Picture(_) | Holds::Embed(_));
             let around = self.features.containers[block.container as usize].inherited;
-            let lost = matches!(reasons[index], Reason::Outside | Reason::Short)
-                && !self.features.blocks[index].marked;
-            let in_figure = || {
-                self.cut.around(block.container).take(6).any(|(_, container)| container.name == Name::FIGURE)
-            };
+            let lost =
+                matches!(*reason, Reason::Outside | Reason::Short) && !self.features.blocks[index].marked;
+            let in_figure =
+                || self.cut.around(block.container).take(6).any(|(_, around)| around.name == Name::FIGURE);
             if media && lost && !around.has(Hints::BESIDE | Hints::COMMENTS) && in_figure() {
-                reasons[index] = Reason::Media;
+                *reason = Reason::Media;
             }
         }
     }
@@ -227,7 +227,10 @@ impl Settling<'_> {
                 && reasons[index].keeps()
                 && !candidates.contains(&index);
             if running {
-                text.extend(letters(&self.cut.text(self.tree, &self.cut.blocks[index])));
+                let block = &self.cut.blocks[index];
+                for piece in self.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]) {
+                    push_letters(&mut text, self.tree.text(piece.node).unwrap_or(""));
+                }
             }
         }
         for index in candidates {
@@ -263,6 +266,19 @@ impl Settling<'_> {
                 let set_apart = of.in_quotation || aside();
                 reason.keeps() && (named || set_apart && !self.clues.signals.is_discussion())
             }
+        }
+    }
+}
+
+/// Adds the letters and digits of a text, lower case.
+fn push_letters(target: &mut String, text: &str) {
+    for c in text.chars() {
+        if c.is_ascii() {
+            if c.is_ascii_alphanumeric() {
+                target.push(c.to_ascii_lowercase());
+            }
+        } else if c.is_alphanumeric() {
+            target.extend(c.to_lowercase());
         }
     }
 }

@@ -89,7 +89,7 @@ pub(super) fn set_by_mathjax(tree: &Tree, node: NodeId) -> Option<(NodeId, Strin
 }
 
 /// The formula that a picture shows.
-pub(super) fn of_picture<'t>(tree: &'t Tree, img: NodeId) -> Option<&'t str> {
+pub(super) fn of_picture(tree: &Tree, img: NodeId) -> Option<&str> {
     let named = tree.classes(img).any(|class| PICTURES.contains(&class));
     tree.attr(img, Name::ALT).filter(|_| named).map(plain).filter(|alt| !alt.is_empty())
 }
