@@ -11,6 +11,7 @@ mod formula;
 mod frames;
 mod inset;
 mod live;
+mod marks;
 mod notice;
 mod picture;
 mod quotation;

@@ -1,7 +1,7 @@
 //! Pieces become spans: white space folded, looks and links kept.
 
 use super::address::Base;
-use super::formula;
+use super::{formula, marks};
 use crate::article::{Script, Span};
 use crate::content::blocks::{Look, Piece};
 use crate::html::{Name, NodeId, Tree, is_breaking, is_space};
@@ -108,9 +108,34 @@ impl<'a> Writer<'a> {
         }
         let mut span = look(piece.look);
         span.link.clone_from(&self.url);
-        self.write(text, span);
+        match marks::missing(self.tree, piece.node, text) {
+            (false, false) => self.write(text, span),
+            (open, close) => self.quoted(piece.node, text, &span, open, close),
+        }
         if let Some(formula) = script_behind(self.tree, piece.node) {
             self.write(&formula, Span::default());
+        }
+    }
+
+    /// Writes a text with the marks of the `q` around it, its white space outside.
+    fn quoted(&mut self, node: NodeId, text: &str, span: &Span, open: bool, close: bool) {
+        let (before, after) = marks::of_language(self.tree);
+        // The marks look like the `q`, not like the elements in it.
+        let direct = self.tree.parent(node).is_some_and(|parent| self.tree.name(parent) == Name::Q);
+        let mark = if direct { span.clone() } else { Span::default() };
+        let mut words = text;
+        if open {
+            self.blank |= text.starts_with(is_space);
+            self.write(before, mark.clone());
+            words = words.trim_start();
+        }
+        if close {
+            words = words.trim_end();
+        }
+        self.write(words, span.clone());
+        if close {
+            self.write(after, mark);
+            self.blank |= text.ends_with(is_space);
         }
     }
 
