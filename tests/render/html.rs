@@ -6,11 +6,11 @@ use tearsheet::article::{Author, Image, Site};
 use tearsheet::render::{self, Options};
 use tearsheet::{Block, Span};
 
-use crate::bodies::{self, article, list, paragraph, row, spans};
+use crate::bodies::{self, article, definitions, list, paragraph, row, spans};
 
-const TAGS: &str = "a article aside blockquote br cite code em figcaption figure footer h1 h2 h3 h4 h5 h6 hr img li ol \
-                    p pre small strong sub sup table tbody td th time tr ul";
-const ATTRIBUTES: &str = "alt class datetime dir height href lang src width";
+const TAGS: &str = "a article aside blockquote br caption cite code dd dl dt em figcaption figure footer h1 h2 h3 h4 h5 \
+                    h6 hr img li ol p pre small strong sub sup table tbody td th time tr ul";
+const ATTRIBUTES: &str = "alt class colspan datetime dir height href lang rowspan src start width";
 
 /// The visible text without white space. Fails on a tag, attribute or URL that must not be there.
 fn read(html: &str) -> Result<String, TestCaseError> {
@@ -88,6 +88,8 @@ fn blocks_have_their_elements() {
     (image.alt, image.width) = (Some("\"x\"".to_owned()), Some(640));
     (image.caption, image.credit) = (Some("Rain.".to_owned()), Some("Roe".to_owned()));
     let notice = tearsheet::article::NoticeKind::Correction;
+    let mut wide = row(true, &["a"]);
+    wide.cells[0].columns = 2;
     let cases = [
         (paragraph("a < b & \"c\"\nd"), "<p>a &lt; b &amp; \"c\"<br>d</p>"),
         (Block::Paragraph { spans: vec![linked] }, "<p><a href=\"https://a.b/?c=%22&amp;d\">a \"b\"</a></p>"),
@@ -129,6 +131,23 @@ fn blocks_have_their_elements() {
             },
             "<p class=\"embed video\"><a href=\"https://a.b/\">Video</a></p>",
         ),
+        (
+            definitions(vec![(vec![Span::plain("t")], vec![paragraph("a")])]),
+            "<dl>\n<dt>t</dt>\n<dd>a</dd>\n</dl>",
+        ),
+        (
+            Block::Quotation {
+                blocks: vec![paragraph("a")],
+                cite: Some("Roe".to_owned()),
+                url: Some("https://a.b/".to_owned()),
+            },
+            "<blockquote>\n<p>a</p>\n<footer><cite><a href=\"https://a.b/\">Roe</a></cite></footer>\n</blockquote>",
+        ),
+        (
+            Block::Table { caption: Some("c".to_owned()), rows: vec![wide] },
+            "<table>\n<caption>c</caption>\n<tbody>\n<tr><th colspan=\"2\">a</th></tr>\n</tbody>\n</table>",
+        ),
+        (Block::Update { posted: None, spans: vec![Span::plain("h")] }, "<h2 class=\"update\">h</h2>"),
         (Block::Separator, "<hr>"),
     ];
     for (block, expected) in cases {

@@ -105,12 +105,16 @@ pub(crate) fn of_body(blocks: &[Block]) -> Vec<Piece> {
 
 fn block_says(block: &Block, pieces: &mut Vec<Piece>) {
     match block {
-        Block::Paragraph { spans } | Block::Heading { spans, .. } | Block::Notice { spans, .. }
+        Block::Paragraph { spans }
+        | Block::Heading { spans, .. }
+        | Block::Notice { spans, .. }
+        | Block::Update { spans, .. }
             if is_blank(spans) => {}
         Block::Paragraph { spans } => pieces.push(Piece::Leaf("p".to_owned(), said(spans))),
         Block::Heading { level, spans } => {
             pieces.push(Piece::Leaf(format!("h{}", level.clamp(&1, &6)), said(spans)));
         }
+        Block::Update { spans, .. } => pieces.push(Piece::Leaf("h2".to_owned(), said(spans))),
         Block::Notice { spans, .. } => {
             let leaf =
                 said(spans).into_iter().map(|glyph| Glyph { emphasis: glyph.c != ' ', ..glyph }).collect();
