@@ -221,7 +221,8 @@ impl Settling<'_> {
         if candidates.is_empty() {
             return;
         }
-        let mut text = String::new();
+        // The letters, a line for each block.
+        let mut text = String::from("\n");
         for index in range {
             let running = self.cut.blocks[index].holds == Holds::Text
                 && reasons[index].keeps()
@@ -231,12 +232,16 @@ impl Settling<'_> {
                 for piece in self.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]) {
                     push_letters(&mut text, self.tree.text(piece.node).unwrap_or(""));
                 }
+                text.push('\n');
             }
         }
         for index in candidates {
             let quoted: Vec<char> = letters(&self.cut.text(self.tree, &self.cut.blocks[index])).collect();
             let stands = stands_in(&quoted, &text);
-            if stands && reasons[index].keeps() {
+            // A whole paragraph that comes again is no pull quote.
+            let whole: String = "\n".chars().chain(quoted.iter().copied()).chain("\n".chars()).collect();
+            let comes_again = || memchr::memmem::find(text.as_bytes(), whole.as_bytes()).is_some();
+            if stands && reasons[index].keeps() && !comes_again() {
                 reasons[index] = Reason::Repeated;
             } else if !stands && reasons[index] == Reason::Repeated {
                 reasons[index] = Reason::Text;
@@ -248,6 +253,7 @@ impl Settling<'_> {
     fn is_set_apart(&self, index: usize, reason: Reason) -> bool {
         /// Shorter quotations stand in a text by chance.
         const LEAST: f32 = 20.0;
+        const MOST: f32 = 400.0;
         let (block, of) = (&self.cut.blocks[index], &self.features.blocks[index]);
         if block.holds != Holds::Text || of.marked || of.in_list || of.length < LEAST {
             return false;
@@ -256,15 +262,16 @@ impl Settling<'_> {
         match reason {
             Reason::Repeated => named,
             _ => {
-                let aside = || {
-                    self.cut
-                        .around(block.container)
-                        .take(3)
-                        .any(|(_, container)| container.name == Name::ASIDE)
+                // Quotations that hold much are the text itself, indented.
+                let small = |id: ContainerId| self.features.containers[id as usize].length < MOST;
+                let set_apart = || {
+                    let mut around = self.cut.around(block.container).take(4);
+                    around.any(|(id, container)| {
+                        matches!(container.name, Name::ASIDE | Name::BLOCKQUOTE) && small(id)
+                    })
                 };
                 // Who answers in a discussion quotes what stands there already.
-                let set_apart = of.in_quotation || aside();
-                reason.keeps() && (named || set_apart && !self.clues.signals.is_discussion())
+                reason.keeps() && (named || !self.clues.signals.is_discussion() && set_apart())
             }
         }
     }

@@ -112,7 +112,9 @@ fn signs(tree: &Tree, math: NodeId) -> String {
         match step {
             Step::Enter(id) => {
                 if let Some(text) = tree.text(id) {
-                    out.extend(text.split_whitespace());
+                    for sign in text.split_whitespace() {
+                        push_sign(&mut out, sign);
+                    }
                     continue;
                 }
                 let name = tree.name(id);
@@ -122,10 +124,10 @@ fn signs(tree: &Tree, math: NodeId) -> String {
                 }
                 out.push_str(before(tree, id));
                 if matches!(tree.name_text(name), "msqrt" | "mroot") {
-                    out.push('√');
+                    push_sign(&mut out, "√");
                 }
                 if is_bracketed(tree, id) {
-                    out.push('(');
+                    push_sign(&mut out, "(");
                 }
             }
             Step::Leave(id) if is_bracketed(tree, id) => out.push(')'),
@@ -133,6 +135,16 @@ fn signs(tree: &Tree, math: NodeId) -> String {
         }
     }
     out
+}
+
+/// Adds a sign, with a blank before it where that makes it easier to read.
+fn push_sign(out: &mut String, sign: &str) {
+    const CLOSING: &[char] = &[')', ']', '}', ',', ';', '!', '\u{2032}'];
+    const OPENING: &[char] = &['(', '[', '{', '^', '_', '/', '√', ' '];
+    if !out.is_empty() && !out.ends_with(OPENING) && !sign.starts_with(CLOSING) {
+        out.push(' ');
+    }
+    out.push_str(sign);
 }
 
 /// The sign between an element and the one before it.
@@ -170,9 +182,12 @@ mod tests {
     #[test]
     fn mathml_is_one_line() {
         for (html, expected) in [
-            ("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mi>b</mi></mfrac></math>", "(a+1)/b"),
-            ("<math><msup><mi>x</mi><mn>2</mn></msup><msub><mi>y</mi><mn>1</mn></msub></math>", "x^2y_1"),
-            ("<math><msqrt><mi>g</mi><mi>d</mi></msqrt></math>", "√(gd)"),
+            (
+                "<math><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mi>b</mi></mfrac></math>",
+                "(a + 1)/b",
+            ),
+            ("<math><msup><mi>x</mi><mn>2</mn></msup><msub><mi>y</mi><mn>1</mn></msub></math>", "x^2 y_1"),
+            ("<math><msqrt><mi>g</mi><mi>d</mi></msqrt></math>", "√(g d)"),
             (
                 "<math><semantics><mi>x</mi><annotation encoding='application/x-tex'>\\xi</annotation></semantics></math>",
                 "\\xi",

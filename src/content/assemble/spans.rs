@@ -40,6 +40,8 @@ struct Formulas {
     mathjax: bool,
     /// The formula that has been written last, in all its versions.
     written: Option<NodeId>,
+    /// Its markup ended with white space.
+    blank: bool,
 }
 
 /// How a link is written.
@@ -142,6 +144,7 @@ impl<'a> Writer<'a> {
     /// Writes the formula that a piece is part of, once; `false` where it is none.
     fn is_formula(&mut self, piece: &Piece) -> bool {
         if self.formulas.written.is_some_and(|written| self.tree.is_within(piece.node, written)) {
+            self.formulas.blank = self.tree.text(piece.node).is_some_and(|text| text.ends_with(is_space));
             return true;
         }
         let (holder, text) = if let Some(math) = formula::around(self.tree, piece.node) {
@@ -154,6 +157,8 @@ impl<'a> Writer<'a> {
             return false;
         };
         self.formulas.written = Some(holder);
+        self.blank |= self.tree.text(piece.node).is_some_and(|text| text.starts_with(is_space));
+        self.formulas.blank = false;
         self.write(&text, look(piece.look));
         true
     }
@@ -176,6 +181,8 @@ impl<'a> Writer<'a> {
             return;
         }
         self.blank |= text.starts_with(is_space);
+        // Pages are set anew with the blanks around a formula inside of it.
+        self.blank |= std::mem::take(&mut self.formulas.blank) && words.starts_with(char::is_alphanumeric);
         if let Some(last) = self.out.last_mut() {
             // A blank belongs to the plainer side of a border, so that no link starts or ends with it.
             let gap = if std::mem::take(&mut self.breaks) {
