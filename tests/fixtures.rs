@@ -15,6 +15,9 @@ use tearsheet::{Article, Extractor, Page, render};
 /// The key of an expectation that says what is known about the page: `url`, `fetched`, `content_type`.
 const PAGE: &str = "_page";
 
+/// The key of an expectation that is the whole article as Markdown.
+const MARKDOWN: &str = "_markdown";
+
 /// Keys that a new expectation leaves out: figures that change with every improvement, and wordings.
 const UNSAID: [&str; 6] =
     ["confidence", "schema_version", "word_count", "reading_seconds", "reason", "provenance"];
@@ -73,7 +76,7 @@ impl Fixture {
 
     /// The fields the expectation speaks of.
     fn fields(&self) -> impl Iterator<Item = (&String, &Value)> {
-        self.expected.iter().flatten().filter(|(key, _)| *key != PAGE)
+        self.expected.iter().flatten().filter(|(key, _)| !key.starts_with('_'))
     }
 
     /// The body's text, for pages where the expectation gives one.
@@ -93,13 +96,16 @@ fn every_page_gives_what_stands_beside_it() {
         let mut differences = faults(fixture, &article);
         let actual = serde_json::to_value(&article).unwrap();
         if bless {
-            bless_fixture(fixture, &actual);
+            bless_fixture(fixture, &actual, &article.to_markdown());
         } else if fixture.expected.is_none() {
             differences.push("  has no expectation; TEARSHEET_BLESS=1 writes one".to_owned());
         }
         if !bless {
             for (key, expected) in fixture.fields() {
                 compare(expected, &actual[key], key, &mut differences);
+            }
+            if let Some(expected) = fixture.expected.as_ref().and_then(|expected| expected.get(MARKDOWN)) {
+                compare(expected, &json!(article.to_markdown()), "Markdown", &mut differences);
             }
         }
         if !differences.is_empty() {
@@ -125,6 +131,11 @@ fn faults(fixture: &Fixture, article: &Article) -> Vec<String> {
     if render::body_text(&article.body).text != article.text {
         faults.push("  `text` is not the text of `body`".to_owned());
     }
+    for options in every_option() {
+        if render::text(article, &options) != article.text {
+            faults.push(format!("  {options:?} change the text"));
+        }
+    }
     let mut explained = Extractor::builder().provenance(true).build().extract(&fixture.page()).unwrap();
     explained.provenance = None;
     if explained != *article {
@@ -149,6 +160,15 @@ fn faults(fixture: &Fixture, article: &Article) -> Vec<String> {
         }
     }
     faults
+}
+
+/// Everything that a rendering may show or leave out, but for the headline, which comes before the text.
+fn every_option() -> impl Iterator<Item = render::Options> {
+    (0_u8..32).map(|switches| {
+        let on = |switch: u8| switches & (1 << switch) != 0;
+        let options = render::Options::default().headline(false);
+        options.links(on(0)).images(on(1)).tables(on(2)).embeds(on(3)).front_matter(on(4))
+    })
 }
 
 fn code_points(text: &str, start: usize, end: usize) -> String {
@@ -267,7 +287,7 @@ fn brief(value: &Value) -> String {
 
 /// Writes a fixture's expectation anew from what was found: fields that agree stay, those that differ take the new
 /// values in the old shape. A page without an expectation gets all that was found.
-fn bless_fixture(fixture: &Fixture, actual: &Value) {
+fn bless_fixture(fixture: &Fixture, actual: &Value, markdown: &str) {
     let mut blessed = Map::new();
     if fixture.expected.is_none() {
         blessed.insert(PAGE.to_owned(), json!({}));
@@ -277,10 +297,14 @@ fn bless_fixture(fixture: &Fixture, actual: &Value) {
     }
     for (key, expected) in fixture.expected.iter().flatten() {
         let mut differences = Vec::new();
-        if key != PAGE {
+        if !key.starts_with('_') {
             compare(expected, &actual[key], key, &mut differences);
         }
-        let value = if differences.is_empty() { expected.clone() } else { shape(expected, &actual[key]) };
+        let value = match key.as_str() {
+            MARKDOWN => json!(markdown),
+            _ if differences.is_empty() => expected.clone(),
+            _ => shape(expected, &actual[key]),
+        };
         blessed.insert(key.clone(), value);
         if !differences.is_empty() {
             println!("{}\n{}", fixture.name, differences.join("\n"));

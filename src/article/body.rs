@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Image;
+use super::{Image, Moment};
 
 /// One block of the body.
 ///
@@ -21,10 +21,13 @@ pub enum Block {
         /// Its text.
         spans: Vec<Span>,
     },
-    /// A list. A definition list is an unordered one whose terms are strong.
+    /// A list. In a definition list every item has a [`term`](Entry::term).
     List {
         /// Numbered or not.
         ordered: bool,
+        /// The number of the first item of a numbered list, where it is not 1.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        start: Option<u32>,
         /// Its items.
         items: Vec<Entry>,
     },
@@ -34,6 +37,9 @@ pub enum Block {
         blocks: Vec<Block>,
         /// Whom or what it quotes, as the page says.
         cite: Option<String>,
+        /// The absolute URL of the source, where the page gives one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        url: Option<String>,
     },
     /// Text whose white space counts: code, verse.
     Preformatted {
@@ -44,6 +50,9 @@ pub enum Block {
     },
     /// A table of data; a layout table is not one.
     Table {
+        /// What it is called. Like the caption of a picture it is not part of [`text`](super::Article::text).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        caption: Option<String>,
         /// Its rows.
         rows: Vec<Row>,
     },
@@ -58,12 +67,25 @@ pub enum Block {
         kind: EmbedKind,
         /// Its absolute URL.
         url: String,
+        /// What is written under it; of a post its words and author. Not part of [`text`](super::Article::text).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        caption: Option<String>,
     },
     /// A remark of the editors about the article.
     Notice {
         /// Which kind of remark.
         kind: NoticeKind,
         /// Its text.
+        spans: Vec<Span>,
+    },
+    /// Where an entry of a live blog begins. It is the blocks up to the next one.
+    ///
+    /// The entries are not nested: the paragraphs stay blocks of the body, which quotes and links point to, and who
+    /// knows nothing of live blogs reads this as a heading.
+    Update {
+        /// When the entry was posted.
+        posted: Option<Moment>,
+        /// Its heading; empty where it has none.
         spans: Vec<Span>,
     },
     /// A break between parts (`hr`).
@@ -132,7 +154,11 @@ pub enum Script {
 /// One item of a list.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
+#[serde(default)]
 pub struct Entry {
+    /// What is defined, in a definition list (`dt`); a line each where there are several. Empty in other lists.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub term: Vec<Span>,
     /// Its blocks: a paragraph, mostly; lists inside lists are blocks of the entry.
     pub blocks: Vec<Block>,
 }
@@ -141,7 +167,13 @@ impl Entry {
     /// An item of these blocks.
     #[must_use]
     pub fn new(blocks: Vec<Block>) -> Self {
-        Self { blocks }
+        Self { term: Vec::new(), blocks }
+    }
+
+    /// What a definition list says of a term.
+    #[must_use]
+    pub fn definition(term: Vec<Span>, blocks: Vec<Block>) -> Self {
+        Self { term, blocks }
     }
 }
 
@@ -162,20 +194,38 @@ impl Row {
 }
 
 /// One cell of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 #[non_exhaustive]
 pub struct Cell {
     /// Whether it heads its row or column (`th`).
     pub header: bool,
+    /// How many columns it reaches over, from 1 to 1000.
+    #[serde(skip_serializing_if = "is_one")]
+    pub columns: u16,
+    /// How many rows it reaches over, from 1 to 1000. The rows below have no cell in its place.
+    #[serde(skip_serializing_if = "is_one")]
+    pub rows: u16,
     /// Its text.
     pub spans: Vec<Span>,
+}
+
+impl Default for Cell {
+    fn default() -> Self {
+        Self::new(false, Vec::new())
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+fn is_one(value: &u16) -> bool {
+    *value == 1
 }
 
 impl Cell {
     /// A cell of this text.
     #[must_use]
     pub fn new(header: bool, spans: Vec<Span>) -> Self {
-        Self { header, spans }
+        Self { header, columns: 1, rows: 1, spans }
     }
 }
 

@@ -196,6 +196,15 @@ impl Cutter<'_> {
         if name == Name::NOSCRIPT && !holds_text(self.tree, id) {
             return false;
         }
+        let mut rule = marks.rule(id);
+        // A word for screen readers, an icon: no sentence ends there. A formula for them is in the sentence.
+        if rule == Some(Rule::Hidden) && self.run.counts.chars > 0 && is_small_inline(self.tree, id) {
+            let formula = self.tree.descendants(id).any(|id| self.tree.name(id) == Name::MATH);
+            if !formula {
+                return false;
+            }
+            rule = None;
+        }
         match name {
             Name::BR => self.line_break(id),
             Name::HR => self.single(Holds::Rule),
@@ -209,8 +218,8 @@ impl Cutter<'_> {
                 self.single(Holds::Embed(id));
                 return false;
             }
-            _ if is_breaking(name) || name == Name::NOSCRIPT || marks.rule(id).is_some() => {
-                self.open(id, name, marks.rule(id));
+            _ if is_breaking(name) || name == Name::NOSCRIPT || rule.is_some() => {
+                self.open(id, name, rule);
             }
             _ => self.inline(id, name, 1),
         }
@@ -348,6 +357,19 @@ fn holds_text(tree: &Tree, noscript: NodeId) -> bool {
     tree.descendants(noscript).filter_map(|id| tree.text(id)).any(|text| {
         bytes += text.trim().len();
         bytes > MUCH
+    })
+}
+
+/// Whether an element and all in it are inline, and little text.
+fn is_small_inline(tree: &Tree, id: NodeId) -> bool {
+    const MOST_BYTES: usize = 400;
+    const MOST_NODES: usize = 64;
+    let (mut bytes, mut nodes) = (0, 0);
+    std::iter::once(id).chain(tree.descendants(id)).all(|id| {
+        nodes += 1;
+        bytes += tree.text(id).map_or(0, str::len);
+        let name = tree.name(id);
+        nodes <= MOST_NODES && bytes <= MOST_BYTES && !is_breaking(name) && name != Name::NOSCRIPT
     })
 }
 

@@ -138,8 +138,11 @@ pub(crate) fn compute(tree: &Tree, cut: &Cut, clues: &Clues<'_>) -> Features {
 
 /// The block that is the headline: in the element that the metadata took it from, or the first with its letters.
 fn headline(tree: &Tree, cut: &Cut, blocks: &[BlockFeatures], clues: &Clues<'_>) -> Option<usize> {
+    // The metadata may have taken it from an element inside the heading.
+    const DEEPEST: usize = 4;
     let in_node = clues.headline_node.and_then(|node| {
-        let container = cut.containers.iter().find(|container| container.node == node)?;
+        let mut around = std::iter::once(node).chain(tree.ancestors(node)).take(DEEPEST);
+        let container = around.find_map(|node| cut.containers.iter().find(|found| found.node == node))?;
         (container.first < container.end).then_some(container.first as usize)
     });
     in_node.or_else(|| {
@@ -191,8 +194,10 @@ impl Inside {
             Name::LI | Name::DT | Name::DD => self.list = true,
             Name::TD | Name::TH => self.table = true,
             Name::FIGURE | Name::FIGCAPTION => self.figure = true,
-            Name::BLOCKQUOTE => self.quotation = true,
-            Name::PRE | Name::LISTING => self.preformatted = true,
+            // A figure may hold a table, code or a quotation instead of a picture; they are no caption.
+            Name::TABLE => self.figure = false,
+            Name::BLOCKQUOTE => (self.quotation, self.figure) = (true, false),
+            Name::PRE | Name::LISTING => (self.preformatted, self.figure) = (true, false),
             _ => {}
         }
         self

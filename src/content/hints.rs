@@ -85,8 +85,11 @@ impl<'t> Reader<'t> {
             Name::FIGCAPTION | Name::CAPTION => Hints::CAPTION,
             _ => 0,
         };
+        // The classes of code are options of a highlighter: `toolbar`, `caption`.
+        let is_code = matches!(self.tree.name(node), Name::PRE | Name::CODE);
         for (name, value) in self.tree.attrs(node) {
             match name {
+                Name::CLASS | Name::ID if is_code => {}
                 Name::CLASS => flags |= self.classes(value),
                 Name::ID => flags |= words(value),
                 Name::ITEMPROP => flags |= item_property(value),

@@ -1,8 +1,9 @@
 //! From the marked tree to the typed body: cut, look, decide, assemble.
 //!
 //! Blocks (`blocks`), what is known of them (`features`), what the rules decide over them (`choose`, `decide`, `tail`),
-//! what a model that was learned from pages says to that (`model`), the decision (`decide::learned`) and what is made
-//! of it (`assemble`) are apart, so that each can be replaced or shown alone.
+//! what a model that was learned from pages says to that (`model`), the decision (`decide::learned`), what the elements
+//! alone settle behind it (`settled`) and what is made of it (`assemble`) are apart, so that each can be replaced or shown
+//! alone.
 
 mod assemble;
 mod blocks;
@@ -13,6 +14,7 @@ mod features;
 mod hints;
 mod letters;
 mod model;
+mod settled;
 mod statistics;
 mod tables;
 mod tail;
@@ -24,10 +26,10 @@ pub(crate) use model::Model;
 pub(crate) use statistics::is_dense;
 pub(crate) use verdict::Signals;
 
-use crate::article::{Author, Block, Completeness, Explained, Verdict};
+use crate::article::{Author, Block, Completeness, Explained, Verdict, VerdictKind};
 use crate::clean::Marks;
 use crate::html::{NodeId, Tree};
-use assemble::Assembly;
+use assemble::{Assembly, Known, Live};
 
 /// What the stages before know that helps to find the body.
 #[derive(Debug, Default)]
@@ -83,14 +85,26 @@ pub(crate) fn find(
         rules: &rules,
     };
     let scores = model.score(&sight, explain);
-    let decision = decide::with_scores(tree, &cut, &features, clues, &rules, &scores.likely);
+    let mut decision = decide::with_scores(tree, &cut, &features, clues, &rules, &scores.likely);
+    settled::settle(tree, &cut, &features, clues, &scores.likely, &mut decision);
     let judged = verdict::judge(tree, &cut, &features, &rules, &decision, clues);
     let explained =
         if explain { explain::explain(tree, &cut, &features, &decision, scores) } else { Vec::new() };
     let body = if judged.verdict.kind.is_barrier() {
         Vec::new()
     } else {
-        Assembly { tree, cut: &cut, features: &features, decision: &decision, base }.body()
+        let said = judged.verdict.kind == VerdictKind::LiveBlog;
+        let live = if said { Live::Said } else { Live::hinted(clues.signals.url) };
+        Assembly {
+            tree,
+            cut: &cut,
+            features: &features,
+            decision: &decision,
+            base,
+            live,
+            known: Known::default(),
+        }
+        .body()
     };
     Content {
         body,

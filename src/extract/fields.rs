@@ -47,7 +47,7 @@ pub(super) fn find_quotes(
     for part in &text.blocks {
         let (kind, cite) = match body.get(part.index) {
             Some(Block::Paragraph { .. } | Block::Notice { .. }) => (ParagraphKind::Paragraph, None),
-            Some(Block::Heading { .. }) => (ParagraphKind::Heading, None),
+            Some(Block::Heading { .. } | Block::Update { .. }) => (ParagraphKind::Heading, None),
             Some(Block::Quotation { cite, .. }) => (ParagraphKind::Quotation, cite.as_deref()),
             Some(Block::List { .. } | Block::Table { .. }) => (ParagraphKind::List, None),
             _ => continue,
@@ -72,14 +72,21 @@ pub(super) fn find_quotes(
 /// it, and is marked there too.
 pub(super) fn images(leads: Vec<Image>, body: &mut [Block]) -> Vec<Image> {
     let mut images: Vec<Image> = leads.into_iter().take(1).collect();
-    for block in body {
-        let Block::Figure { image: figure } = block else { continue };
-        match images.first_mut() {
-            Some(lead) if lead.lead && same_picture(&lead.url, &figure.url) => {
-                figure.lead = true;
-                lead.clone_from(figure);
+    let mut stack: Vec<&mut Block> = body.iter_mut().rev().collect();
+    while let Some(block) = stack.pop() {
+        match block {
+            Block::Figure { image: figure } => match images.first_mut() {
+                Some(lead) if lead.lead && same_picture(&lead.url, &figure.url) => {
+                    figure.lead = true;
+                    lead.clone_from(figure);
+                }
+                _ => images.push(figure.clone()),
+            },
+            Block::List { items, .. } => {
+                stack.extend(items.iter_mut().rev().flat_map(|item| item.blocks.iter_mut().rev()));
             }
-            _ => images.push(figure.clone()),
+            Block::Quotation { blocks, .. } => stack.extend(blocks.iter_mut().rev()),
+            _ => {}
         }
     }
     images
@@ -109,17 +116,35 @@ pub(super) fn links(body: &[Block]) -> Vec<Link> {
 
 /// Calls for every span of a block, in order.
 fn each_span<'b>(block: &'b Block, call: &mut impl FnMut(&'b Span)) {
-    let mut stack = vec![block];
-    while let Some(block) = stack.pop() {
+    /// A block, or the term of a definition.
+    enum Part<'b> {
+        Block(&'b Block),
+        Term(&'b [Span]),
+    }
+    let mut stack = vec![Part::Block(block)];
+    while let Some(part) = stack.pop() {
+        let block = match part {
+            Part::Block(block) => block,
+            Part::Term(spans) => {
+                spans.iter().for_each(&mut *call);
+                continue;
+            }
+        };
         match block {
-            Block::Paragraph { spans } | Block::Heading { spans, .. } | Block::Notice { spans, .. } => {
+            Block::Paragraph { spans }
+            | Block::Heading { spans, .. }
+            | Block::Notice { spans, .. }
+            | Block::Update { spans, .. } => {
                 spans.iter().for_each(&mut *call);
             }
             Block::List { items, .. } => {
-                stack.extend(items.iter().rev().flat_map(|item| item.blocks.iter().rev()));
+                for item in items.iter().rev() {
+                    stack.extend(item.blocks.iter().rev().map(Part::Block));
+                    stack.push(Part::Term(&item.term));
+                }
             }
-            Block::Quotation { blocks, .. } => stack.extend(blocks.iter().rev()),
-            Block::Table { rows } => {
+            Block::Quotation { blocks, .. } => stack.extend(blocks.iter().rev().map(Part::Block)),
+            Block::Table { rows, .. } => {
                 rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.spans).for_each(&mut *call);
             }
             _ => {}

@@ -124,19 +124,20 @@ impl Tree {
         self.attach(parent, before, id);
     }
 
-    /// Scripts and style sheets are not kept, but for JSON (JSON-LD and states of applications).
+    /// Scripts and style sheets are not kept, but for JSON (JSON-LD and states of applications) and formulas.
     fn keeps_text(&self, parent: NodeId) -> bool {
         match self.name(parent) {
-            Name::SCRIPT => self.attr(parent, Name::TYPE).is_some_and(is_json),
+            Name::SCRIPT => self.attr(parent, Name::TYPE).is_some_and(is_data),
             Name::STYLE => false,
             _ => true,
         }
     }
 }
 
-/// Whether a script's type names JSON: `application/json`, `application/ld+json`, with whatever parameters.
-pub(super) fn is_json(media_type: &str) -> bool {
+/// Whether a script's type names JSON (`application/json`, `application/ld+json`) or TeX (`math/tex`), with whatever
+/// parameters.
+pub(super) fn is_data(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or("").trim();
     let tail = essence.len().checked_sub(4).and_then(|at| essence.get(at..));
-    tail.is_some_and(|tail| tail.eq_ignore_ascii_case("json"))
+    tail.is_some_and(|tail| tail.eq_ignore_ascii_case("json")) || essence.eq_ignore_ascii_case("math/tex")
 }

@@ -13,7 +13,7 @@ use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, QualName, local_name, ns};
 
 use super::formats::Formats;
-use super::growth::is_json;
+use super::growth::is_data;
 use super::names::Name;
 use super::parse::{Clock, PIECE};
 use super::sink::{ArenaSink, Handle};
@@ -179,7 +179,7 @@ impl Receiver for Guard {
         if let Next::Raw(_) = next {
             let media_type = tag.attributes().find(|&(name, _)| name == "type");
             self.drops_text = match name {
-                Name::SCRIPT => !media_type.is_some_and(|(_, value)| is_json(value)),
+                Name::SCRIPT => !media_type.is_some_and(|(_, value)| is_data(value)),
                 _ => name == Name::STYLE,
             };
         }

@@ -48,6 +48,8 @@ pub enum TextKind {
     Table,
     /// [`Block::Notice`].
     Notice,
+    /// [`Block::Update`].
+    Update,
 }
 
 impl TextKind {
@@ -60,6 +62,7 @@ impl TextKind {
             Block::Preformatted { .. } => Some(Self::Preformatted),
             Block::Table { .. } => Some(Self::Table),
             Block::Notice { .. } => Some(Self::Notice),
+            Block::Update { .. } => Some(Self::Update),
             Block::Figure { .. } | Block::Embed { .. } | Block::Separator => None,
         }
     }
@@ -68,9 +71,9 @@ impl TextKind {
 /// Sets a body as text and tells where each of its blocks stands.
 ///
 /// Blocks are joined by one blank line, everything inside a list and the rows of a table by one line break, the
-/// cells of a row by a tab. White space at the edges of a block goes; a line break inside a cell becomes a blank. What
+/// cells of a row by a tab; the term of a definition is a line before it. White space at the edges of a block goes; a line break inside a cell becomes a blank. What
 /// has no text (figures with their captions, embeds, separators, empty paragraphs and rows) leaves no trace, nor
-/// does the `cite` of a quotation.
+/// does the `cite` of a quotation, the caption of a table, the time of a live blog's entry.
 ///
 /// ```
 /// use tearsheet::{Block, Span, render};
@@ -143,6 +146,11 @@ impl Setter {
                 Some(Frame::Blocks(rest)) => next = rest.next(),
                 Some(Frame::Entries(rest)) => {
                     if let Some(entry) = rest.next() {
+                        if !is_blank(&entry.term) {
+                            self.open(if matches!(list, Some((_, true))) { "\n" } else { "\n\n" });
+                            self.spans(&entry.term, false);
+                            list = list.map(|(depth, _)| (depth, true));
+                        }
                         stack.push(Frame::Blocks(entry.blocks.iter()));
                         continue;
                     }
@@ -158,7 +166,10 @@ impl Setter {
     /// Sets a block that holds no others; tells whether it had text.
     fn leaf(&mut self, block: &Block, gap: &str) -> bool {
         match block {
-            Block::Paragraph { spans } | Block::Heading { spans, .. } | Block::Notice { spans, .. } => {
+            Block::Paragraph { spans }
+            | Block::Heading { spans, .. }
+            | Block::Notice { spans, .. }
+            | Block::Update { spans, .. } => {
                 if is_blank(spans) {
                     return false;
                 }
@@ -174,7 +185,7 @@ impl Setter {
                 self.open(gap);
                 self.text.push_str(text);
             }
-            Block::Table { rows } => {
+            Block::Table { rows, .. } => {
                 let mut rows = rows.iter().filter(|row| !is_blank_row(row));
                 let Some(first) = rows.next() else { return false };
                 self.open(gap);
@@ -231,11 +242,11 @@ mod tests {
     }
 
     fn list(items: Vec<Vec<Block>>) -> Block {
-        Block::List { ordered: false, items: items.into_iter().map(Entry::new).collect() }
+        Block::List { ordered: false, start: None, items: items.into_iter().map(Entry::new).collect() }
     }
 
     fn quotation(blocks: Vec<Block>) -> Block {
-        Block::Quotation { blocks, cite: Some("nobody".to_owned()) }
+        Block::Quotation { blocks, cite: Some("nobody".to_owned()), url: None }
     }
 
     fn row(cells: &[&str]) -> Row {
@@ -260,12 +271,34 @@ mod tests {
                 "a\n\nb\n\nc",
             ),
             (
-                vec![Block::Table { rows: vec![row(&["a", "", "b\nc"]), row(&["", " "]), row(&["d"])] }],
+                vec![Block::Table {
+                    caption: Some("no".to_owned()),
+                    rows: vec![row(&["a", "", "b\nc"]), row(&["", " "]), row(&["d"])],
+                }],
                 "a\t\tb c\nd",
             ),
             (vec![paragraph("a"), figure, Block::Separator, paragraph("b")], "a\n\nb"),
-            (vec![Block::Embed { kind: EmbedKind::Video, url: "https://a.b".to_owned() }], ""),
+            (vec![Block::Embed { kind: EmbedKind::Video, url: "https://a.b".to_owned(), caption: None }], ""),
             (vec![Block::Notice { kind: NoticeKind::Update, spans: vec![Span::plain("n")] }], "n"),
+            (
+                vec![Block::List {
+                    ordered: false,
+                    start: None,
+                    items: vec![
+                        Entry::definition(vec![Span::plain("t")], vec![paragraph("a")]),
+                        Entry::definition(vec![Span::plain("u")], vec![]),
+                    ],
+                }],
+                "t\na\nu",
+            ),
+            (
+                vec![
+                    Block::Update { posted: None, spans: vec![] },
+                    paragraph("a"),
+                    Block::Update { posted: None, spans: vec![Span::plain("h")] },
+                ],
+                "a\n\nh",
+            ),
             (vec![Block::Preformatted { language: None, text: "\n \n  a\n b\n\n".to_owned() }], "  a\n b"),
         ];
         for (blocks, expected) in cases {

@@ -12,6 +12,7 @@
 
 mod body_text;
 mod front_matter;
+mod grid;
 mod html;
 mod markdown;
 mod masthead;
@@ -21,7 +22,7 @@ pub use body_text::{BodyText, TextBlock, TextKind, body_text};
 pub use html::html;
 pub use markdown::markdown;
 
-use crate::article::{Article, Block, EmbedKind, Entry, Row, Span};
+use crate::article::{Article, Block, EmbedKind, Entry, Moment, Row, Span};
 
 /// What a rendering shows besides the text.
 ///
@@ -187,10 +188,17 @@ fn is_blank_row(row: &Row) -> bool {
 /// Whether an item can stand in a list without blank lines (Markdown) and without `p` (HTML): it is a paragraph,
 /// a list, or a paragraph and a list.
 fn is_tight(entry: &Entry) -> bool {
-    matches!(
-        entry.blocks.as_slice(),
-        [] | [Block::Paragraph { .. } | Block::List { .. }] | [Block::Paragraph { .. }, Block::List { .. }]
-    )
+    is_blank(&entry.term)
+        && matches!(
+            entry.blocks.as_slice(),
+            [] | [Block::Paragraph { .. } | Block::List { .. }]
+                | [Block::Paragraph { .. }, Block::List { .. }]
+        )
+}
+
+/// The time of a live blog's entry for readers: `2024-05-05 17:42`, without seconds and offset.
+fn clock(moment: &Moment) -> String {
+    moment.value.chars().take(16).map(|c| if c == 'T' { ' ' } else { c }).collect()
 }
 
 /// The word that stands for an embed.

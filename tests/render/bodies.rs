@@ -45,11 +45,16 @@ pub(crate) fn spans(spans: &[(&str, &str)]) -> Block {
 }
 
 pub(crate) fn list(ordered: bool, items: Vec<Vec<Block>>) -> Block {
-    Block::List { ordered, items: items.into_iter().map(Entry::new).collect() }
+    Block::List { ordered, start: None, items: items.into_iter().map(Entry::new).collect() }
+}
+
+pub(crate) fn definitions(items: Vec<(Vec<Span>, Vec<Block>)>) -> Block {
+    let items = items.into_iter().map(|(term, blocks)| Entry::definition(term, blocks)).collect();
+    Block::List { ordered: false, start: None, items }
 }
 
 pub(crate) fn quotation(blocks: Vec<Block>) -> Block {
-    Block::Quotation { blocks, cite: None }
+    Block::Quotation { blocks, cite: None, url: None }
 }
 
 pub(crate) fn row(header: bool, cells: &[&str]) -> Row {
@@ -257,9 +262,10 @@ fn hostile_leaf() -> impl Strategy<Value = Block> {
         1 => (kind, hostile_spans()).prop_map(|(kind, spans)| Block::Notice { kind, spans }),
         2 => (language, vec(hostile_text(), 0..5))
             .prop_map(|(language, lines)| Block::Preformatted { language, text: lines.join("\n") }),
-        2 => vec(hostile_row(), 0..5).prop_map(|rows| Block::Table { rows }),
+        2 => vec(hostile_row(), 0..5).prop_map(|rows| Block::Table { caption: None, rows }),
         1 => hostile_image().prop_map(|image| Block::Figure { image }),
-        1 => (embed, url()).prop_map(|(kind, url)| Block::Embed { kind, url }),
+        1 => (embed, url()).prop_map(|(kind, url)| Block::Embed { kind, url, caption: None }),
+        1 => hostile_spans().prop_map(|spans| Block::Update { posted: None, spans }),
         1 => Just(Block::Separator),
     ]
 }
@@ -271,7 +277,8 @@ pub(crate) fn hostile_body() -> impl Strategy<Value = Vec<Block>> {
         let item = prop_oneof![plain, vec(inner.clone(), 0..4)];
         prop_oneof![
             vec(inner, 0..4).prop_map(quotation),
-            (any::<bool>(), vec(item, 0..4)).prop_map(|(ordered, items)| list(ordered, items)),
+            (any::<bool>(), vec(item.clone(), 0..4)).prop_map(|(ordered, items)| list(ordered, items)),
+            vec((hostile_spans(), item), 0..3).prop_map(definitions),
         ]
     });
     vec(block, 0..6)

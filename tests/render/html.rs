@@ -6,11 +6,11 @@ use tearsheet::article::{Author, Image, Site};
 use tearsheet::render::{self, Options};
 use tearsheet::{Block, Span};
 
-use crate::bodies::{self, article, list, paragraph, row, spans};
+use crate::bodies::{self, article, definitions, list, paragraph, row, spans};
 
-const TAGS: &str = "a article aside blockquote br cite code em figcaption figure footer h1 h2 h3 h4 h5 h6 hr img li ol \
-                    p pre small strong sub sup table tbody td th time tr ul";
-const ATTRIBUTES: &str = "alt class datetime dir height href lang src width";
+const TAGS: &str = "a article aside blockquote br caption cite code dd dl dt em figcaption figure footer h1 h2 h3 h4 h5 \
+                    h6 hr img li ol p pre small strong sub sup table tbody td th time tr ul";
+const ATTRIBUTES: &str = "alt class colspan datetime dir height href lang rowspan src start width";
 
 /// The visible text without white space. Fails on a tag, attribute or URL that must not be there.
 fn read(html: &str) -> Result<String, TestCaseError> {
@@ -74,7 +74,7 @@ proptest! {
         (image.alt, image.caption, image.credit) = (Some(texts[4].clone()), Some(texts[5].clone()), Some(texts[6].clone()));
         image.lead = true;
         article.images = vec![image];
-        article.body.push(Block::Quotation { blocks: vec![], cite: Some(texts[7].clone()) });
+        article.body.push(Block::Quotation { blocks: vec![], cite: Some(texts[7].clone()), url: None });
         article.site = Some(Site::default());
         read(&article.to_html())?;
     }
@@ -88,6 +88,8 @@ fn blocks_have_their_elements() {
     (image.alt, image.width) = (Some("\"x\"".to_owned()), Some(640));
     (image.caption, image.credit) = (Some("Rain.".to_owned()), Some("Roe".to_owned()));
     let notice = tearsheet::article::NoticeKind::Correction;
+    let mut wide = row(true, &["a"]);
+    wide.cells[0].columns = 2;
     let cases = [
         (paragraph("a < b & \"c\"\nd"), "<p>a &lt; b &amp; \"c\"<br>d</p>"),
         (Block::Paragraph { spans: vec![linked] }, "<p><a href=\"https://a.b/?c=%22&amp;d\">a \"b\"</a></p>"),
@@ -100,7 +102,7 @@ fn blocks_have_their_elements() {
             "<ol>\n<li>a</li>\n<li><p>b</p>\n<p>c</p>\n</li>\n</ol>",
         ),
         (
-            Block::Table { rows: vec![row(true, &["a"]), row(false, &["b"])] },
+            Block::Table { caption: None, rows: vec![row(true, &["a"]), row(false, &["b"])] },
             "<table>\n<tbody>\n<tr><th>a</th></tr>\n<tr><td>b</td></tr>\n</tbody>\n</table>",
         ),
         (
@@ -118,13 +120,34 @@ fn blocks_have_their_elements() {
             "<aside class=\"notice correction\">\n<p>x</p>\n</aside>",
         ),
         (
-            Block::Quotation { blocks: vec![paragraph("a")], cite: Some("Roe".to_owned()) },
+            Block::Quotation { blocks: vec![paragraph("a")], cite: Some("Roe".to_owned()), url: None },
             "<blockquote>\n<p>a</p>\n<footer><cite>Roe</cite></footer>\n</blockquote>",
         ),
         (
-            Block::Embed { kind: tearsheet::article::EmbedKind::Video, url: "https://a.b/".to_owned() },
+            Block::Embed {
+                kind: tearsheet::article::EmbedKind::Video,
+                url: "https://a.b/".to_owned(),
+                caption: None,
+            },
             "<p class=\"embed video\"><a href=\"https://a.b/\">Video</a></p>",
         ),
+        (
+            definitions(vec![(vec![Span::plain("t")], vec![paragraph("a")])]),
+            "<dl>\n<dt>t</dt>\n<dd>a</dd>\n</dl>",
+        ),
+        (
+            Block::Quotation {
+                blocks: vec![paragraph("a")],
+                cite: Some("Roe".to_owned()),
+                url: Some("https://a.b/".to_owned()),
+            },
+            "<blockquote>\n<p>a</p>\n<footer><cite><a href=\"https://a.b/\">Roe</a></cite></footer>\n</blockquote>",
+        ),
+        (
+            Block::Table { caption: Some("c".to_owned()), rows: vec![wide] },
+            "<table>\n<caption>c</caption>\n<tbody>\n<tr><th colspan=\"2\">a</th></tr>\n</tbody>\n</table>",
+        ),
+        (Block::Update { posted: None, spans: vec![Span::plain("h")] }, "<h2 class=\"update\">h</h2>"),
         (Block::Separator, "<hr>"),
     ];
     for (block, expected) in cases {

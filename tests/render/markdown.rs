@@ -4,11 +4,11 @@ use std::mem::ManuallyDrop;
 
 use proptest::prelude::*;
 use pulldown_cmark::Options as Extensions;
-use tearsheet::article::Image;
+use tearsheet::article::{EmbedKind, Entry, Image, Moment};
 use tearsheet::render::{self, Options};
 use tearsheet::{Block, Span};
 
-use crate::bodies::{self, article, list, paragraph, quotation, row, spans};
+use crate::bodies::{self, article, definitions, list, paragraph, quotation, row, spans};
 use crate::reading::{self, Piece};
 
 fn render(body: Vec<Block>) -> String {
@@ -150,6 +150,14 @@ fn blocks_are_set_apart() {
     image.alt = Some("a [b]".to_owned());
     image.caption = Some("Rain.".to_owned());
     image.credit = Some("Roe".to_owned());
+    let term = |text: &str| vec![Span::plain(text)];
+    let mut wide = row(true, &["w"]);
+    wide.cells[0].columns = 2;
+    let moment: Moment = serde_json::from_str(
+        r#"{"value": "2024-05-05T17:42:00+02:00", "precision": "second", "offset_known": true, "raw": "",
+            "origin": {"source": "page", "path": "time"}}"#,
+    )
+    .unwrap();
     let cases = [
         (vec![list(false, vec![item("a"), item("b")]), list(false, vec![item("c")])], "- a\n- b\n\n* c"),
         (vec![list(true, vec![item("a")]), list(true, vec![item("b")])], "1. a\n\n1) b"),
@@ -167,13 +175,52 @@ fn blocks_are_set_apart() {
         (vec![quotation(vec![]), list(false, vec![vec![]]), paragraph(" ")], ""),
         (vec![quotation(vec![code("a\n\n```\nb\n")])], "> ````rust\n> a\n>\n> ```\n> b\n> ````"),
         (
-            vec![Block::Table { rows: vec![row(true, &["a", "b|c"]), row(false, &["d\ne"])] }],
+            vec![Block::Table { caption: None, rows: vec![row(true, &["a", "b|c"]), row(false, &["d\ne"])] }],
             "| a | b\\|c |\n| --- | --- |\n| d<br>e |",
         ),
-        (vec![Block::Table { rows: vec![row(false, &["a"])] }], "| |\n| --- |\n| a |"),
+        (vec![Block::Table { caption: None, rows: vec![row(false, &["a"])] }], "| |\n| --- |\n| a |"),
+        (
+            vec![Block::List {
+                ordered: true,
+                start: Some(3),
+                items: vec![Entry::new(item("a")), Entry::new(item("b"))],
+            }],
+            "3. a\n4. b",
+        ),
+        (vec![definitions(vec![(term("t"), item("a"))])], "- **t**\n\n  a"),
+        (
+            vec![Block::Table { caption: Some("c".to_owned()), rows: vec![wide, row(true, &["a", "b"])] }],
+            "*c*\n\n| w | |\n| --- | --- |\n| a | b |",
+        ),
+        (
+            vec![Block::Embed {
+                kind: EmbedKind::Post,
+                url: "https://a.b/c".to_owned(),
+                caption: Some("words".to_owned()),
+            }],
+            "[Post](https://a.b/c)\\\n*words*",
+        ),
+        (
+            vec![
+                Block::Update { posted: Some(moment), spans: term("h") },
+                Block::Update { posted: None, spans: vec![] },
+            ],
+            "## 2024-05-05 17:42 · h",
+        ),
+        (
+            vec![Block::Quotation {
+                blocks: item("a"),
+                cite: Some("Roe".to_owned()),
+                url: Some("https://a.b/".to_owned()),
+            }],
+            "> a\n>\n> — [Roe](https://a.b/)",
+        ),
         (vec![Block::Figure { image }], "![a \\[b\\]](https://a.b/c.png)\\\n*Rain.* (Roe)"),
         (vec![Block::Heading { level: 3, spans: vec![Span::plain("C# in #")] }], "### C\\# in \\#"),
-        (vec![Block::Quotation { blocks: item("a"), cite: Some("Roe".to_owned()) }], "> a\n>\n> — Roe"),
+        (
+            vec![Block::Quotation { blocks: item("a"), cite: Some("Roe".to_owned()), url: None }],
+            "> a\n>\n> — Roe",
+        ),
     ];
     for (body, expected) in cases {
         let expected = if expected.is_empty() { String::new() } else { format!("{expected}\n") };

@@ -45,9 +45,13 @@ fn rich() -> Article {
     image.lead = true;
     let mut article = article(vec![
         Block::Paragraph { spans: vec![span("", "A "), span("l", "link"), span("", ".")] },
-        Block::Table { rows: vec![row(true, &["a", "b"]), row(false, &["c", "d"])] },
+        Block::Table { caption: None, rows: vec![row(true, &["a", "b"]), row(false, &["c", "d"])] },
         Block::Figure { image: Image::new("https://a.b/d.png") },
-        Block::Embed { kind: tearsheet::article::EmbedKind::Map, url: "https://a.b/e".to_owned() },
+        Block::Embed {
+            kind: tearsheet::article::EmbedKind::Map,
+            url: "https://a.b/e".to_owned(),
+            caption: None,
+        },
     ]);
     article.headline = Some("Rain".to_owned());
     article.standfirst = Some("More of it.".to_owned());

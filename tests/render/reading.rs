@@ -105,12 +105,16 @@ pub(crate) fn of_body(blocks: &[Block]) -> Vec<Piece> {
 
 fn block_says(block: &Block, pieces: &mut Vec<Piece>) {
     match block {
-        Block::Paragraph { spans } | Block::Heading { spans, .. } | Block::Notice { spans, .. }
+        Block::Paragraph { spans }
+        | Block::Heading { spans, .. }
+        | Block::Notice { spans, .. }
+        | Block::Update { spans, .. }
             if is_blank(spans) => {}
         Block::Paragraph { spans } => pieces.push(Piece::Leaf("p".to_owned(), said(spans))),
         Block::Heading { level, spans } => {
             pieces.push(Piece::Leaf(format!("h{}", level.clamp(&1, &6)), said(spans)));
         }
+        Block::Update { spans, .. } => pieces.push(Piece::Leaf("h2".to_owned(), said(spans))),
         Block::Notice { spans, .. } => {
             let leaf =
                 said(spans).into_iter().map(|glyph| Glyph { emphasis: glyph.c != ' ', ..glyph }).collect();
@@ -119,10 +123,17 @@ fn block_says(block: &Block, pieces: &mut Vec<Piece>) {
         Block::Quotation { blocks, .. } => {
             nested("quotation", pieces, |pieces| pieces.extend(of_body(blocks)));
         }
-        Block::List { ordered, items } => {
+        Block::List { ordered, items, .. } => {
             nested(if *ordered { "ordered" } else { "bullets" }, pieces, |pieces| {
                 for item in items {
-                    nested("item", pieces, |pieces| pieces.extend(of_body(&item.blocks)));
+                    nested("item", pieces, |pieces| {
+                        if !is_blank(&item.term) {
+                            let term = said(&item.term).into_iter();
+                            let term = term.map(|glyph| Glyph { strong: glyph.c != ' ', ..glyph }).collect();
+                            pieces.push(Piece::Leaf("p".to_owned(), term));
+                        }
+                        pieces.extend(of_body(&item.blocks));
+                    });
                 }
             });
         }
@@ -135,7 +146,7 @@ fn block_says(block: &Block, pieces: &mut Vec<Piece>) {
                 pieces.push(Piece::Code(language.to_owned(), text.to_owned()));
             }
         }
-        Block::Table { rows } => table_says(rows, pieces),
+        Block::Table { rows, .. } => table_says(rows, pieces),
         Block::Figure { image } => figure_says(image, pieces),
         Block::Embed { url, .. } => {
             if let Some(url) = followed(url) {

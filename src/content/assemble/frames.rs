@@ -1,7 +1,8 @@
 //! The stack of lists and quotations that are open while the body is put together.
 
 use super::Assembly;
-use crate::article::{Block as Typed, Entry};
+use super::quotation::{self, Source};
+use crate::article::{Block as Typed, Entry, Span};
 use crate::content::blocks::{Block, ContainerId};
 use crate::html::Name;
 
@@ -12,9 +13,9 @@ const DEEPEST: usize = 16;
 /// An open list, item or quotation.
 #[derive(Debug)]
 enum Open {
-    List { ordered: bool, items: Vec<Entry> },
+    List { ordered: bool, start: Option<u32>, items: Vec<Entry> },
     Item { blocks: Vec<Typed> },
-    Quotation { blocks: Vec<Typed>, cite: Option<String> },
+    Quotation { blocks: Vec<Typed>, source: Source },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,48 +30,51 @@ pub(super) struct Frames<'a> {
     assembly: &'a Assembly<'a>,
     open: Vec<(ContainerId, Open)>,
     body: Vec<Typed>,
-    /// The `pre` element that the last block stood in.
-    last_pre: Option<ContainerId>,
 }
 
 impl<'a> Frames<'a> {
     pub(super) fn new(assembly: &'a Assembly<'a>) -> Self {
-        Self { assembly, open: Vec::new(), body: Vec::new(), last_pre: None }
+        Self { assembly, open: Vec::new(), body: Vec::new() }
     }
 
     /// Adds a block where it stands.
     pub(super) fn push(&mut self, block: &Block, typed: Typed) {
-        self.last_pre = None;
         self.move_to(block);
         self.add(typed);
-    }
-
-    /// Adds preformatted text; blocks of one `pre` (some sites set each line as one) are one text.
-    pub(super) fn push_preformatted(&mut self, block: &Block, text: String, language: Option<String>) {
-        let pre = self
-            .assembly
-            .cut
-            .around(block.container)
-            .find(|(_, container)| matches!(container.name, Name::PRE | Name::LISTING))
-            .map(|(id, _)| id);
-        if pre.is_some()
-            && pre == self.last_pre
-            && let Some(Typed::Preformatted { text: before, .. }) = self.current().last_mut()
-        {
-            before.push('\n');
-            before.push_str(&text);
-            return;
-        }
-        self.push(block, Typed::Preformatted { language, text });
-        self.last_pre = pre;
     }
 
     /// Sets whom the quotation around a block quotes.
     pub(super) fn cite(&mut self, block: &Block, whom: &str) {
         self.move_to(block);
-        if let Some((_, Open::Quotation { cite, .. })) = self.open.last_mut() {
-            *cite = Some(whom.to_owned());
+        if let Some((_, Open::Quotation { source, .. })) = self.open.last_mut() {
+            source.cite = quotation::whom(whom);
         }
+    }
+
+    /// Adds the term of a definition list: the descriptions that follow are its own.
+    pub(super) fn term(&mut self, block: &Block, spans: Vec<Span>) {
+        self.move_to(block);
+        // The term's own item stays empty, and so is none.
+        let list = self.open.iter_mut().rev().find_map(|(_, open)| match open {
+            Open::List { items, .. } => Some(items),
+            _ => None,
+        });
+        match list {
+            Some(items) => match items.last_mut() {
+                Some(entry) if entry.blocks.is_empty() && !entry.term.is_empty() => {
+                    entry.term.push(Span::plain("\n"));
+                    entry.term.extend(spans);
+                }
+                _ => items.push(Entry::definition(spans, Vec::new())),
+            },
+            None => self.add(Typed::Paragraph { spans }),
+        }
+    }
+
+    /// Adds a block of the body itself, whatever was open.
+    pub(super) fn push_top(&mut self, typed: Typed) {
+        self.close_to(0);
+        self.body.push(typed);
     }
 
     /// The body, all closed.
@@ -103,16 +107,16 @@ impl<'a> Frames<'a> {
             let node = self.assembly.cut.containers[id as usize].node;
             let open = match kind {
                 Kind::List => {
-                    Open::List { ordered: self.assembly.tree.name(node) == Name::OL, items: Vec::new() }
+                    let tree = self.assembly.tree;
+                    let ordered = tree.name(node) == Name::OL;
+                    let start = tree.attr(node, Name::START).and_then(|start| start.trim().parse().ok());
+                    let start = start.filter(|&start| ordered && start != 1);
+                    Open::List { ordered, start, items: Vec::new() }
                 }
                 Kind::Item => Open::Item { blocks: Vec::new() },
                 Kind::Quotation => Open::Quotation {
                     blocks: Vec::new(),
-                    cite: self
-                        .assembly
-                        .tree
-                        .attr(node, Name::CITE)
-                        .and_then(|cite| self.assembly.base.link(cite)),
+                    source: quotation::source(self.assembly.tree, node, self.assembly.base),
                 },
             };
             self.open.push((id, open));
@@ -124,7 +128,7 @@ impl<'a> Frames<'a> {
         let cut = self.assembly.cut;
         let mut path: Vec<_> = cut
             .around(block.container)
-            .take_while(|&(id, _)| id != self.assembly.decision.container)
+            .take_while(|&(id, _)| id != self.assembly.decision.container && !self.assembly.is_entry(id))
             .filter_map(|(id, container)| {
                 let kind = match container.name {
                     Name::UL | Name::OL | Name::DL | Name::MENU | Name::DIR => Kind::List,
@@ -154,11 +158,15 @@ impl<'a> Frames<'a> {
         while self.open.len() > depth {
             let Some((id, open)) = self.open.pop() else { return };
             match open {
-                Open::List { ordered, items } if !items.is_empty() => {
-                    self.add(Typed::List { ordered, items });
+                // A gallery is no list.
+                Open::List { items, .. } if items.iter().all(shows_only) => {
+                    for block in items.into_iter().flat_map(|item| item.blocks) {
+                        self.add(block);
+                    }
                 }
-                Open::Quotation { blocks, cite } if !blocks.is_empty() => {
-                    self.add(Typed::Quotation { blocks, cite });
+                Open::List { ordered, start, items } => self.add(Typed::List { ordered, start, items }),
+                Open::Quotation { blocks, source } if !blocks.is_empty() => {
+                    self.add(Typed::Quotation { blocks, cite: source.cite, url: source.url });
                 }
                 Open::Item { blocks } if !blocks.is_empty() => self.close_item(id, blocks),
                 _ => {}
@@ -177,4 +185,10 @@ impl<'a> Frames<'a> {
             _ => self.current().append(&mut blocks),
         }
     }
+}
+
+/// Whether an item holds pictures and embeds alone.
+fn shows_only(entry: &Entry) -> bool {
+    entry.term.is_empty()
+        && entry.blocks.iter().all(|block| matches!(block, Typed::Figure { .. } | Typed::Embed { .. }))
 }

@@ -12,11 +12,14 @@ const DECORATION: &[&str] =
     &["avatar", "logo", "icon", "emoji", "gravatar", "spacer", "pixel", "spinner", "loader", "badge", "flag"];
 
 /// The picture of an `img` element; `None` where it is decoration or names no URL.
-pub(super) fn picture(tree: &Tree, img: NodeId, base: &Base<'_>) -> Option<Image> {
+pub(super) fn picture(tree: &Tree, img: NodeId, base: &Base<'_>, lazy: &[Name]) -> Option<Image> {
     if is_decoration(tree, img) {
         return None;
     }
-    let url = source(tree, img, base)?;
+    let url = source(tree, img, base, lazy)?;
+    if is_placeholder(&url) {
+        return None;
+    }
     let mut image = Image::new(url);
     image.alt = tree.attr(img, Name::ALT).map(str::trim).filter(|alt| !alt.is_empty()).map(str::to_owned);
     image.width = size(tree, img, Name::WIDTH);
@@ -40,12 +43,9 @@ fn size(tree: &Tree, img: NodeId, name: Name) -> Option<u32> {
 
 /// The best URL that an image offers: the largest of its `srcset` or of its `picture`'s sources, the lazy
 /// loader's attributes, `src`, and the image that a `noscript` beside it holds.
-fn source(tree: &Tree, img: NodeId, base: &Base<'_>) -> Option<String> {
-    let lazy = [Name::DATA_SRC, Name::DATA_LAZY_SRC, Name::DATA_ORIGINAL];
+fn source(tree: &Tree, img: NodeId, base: &Base<'_>, lazy: &[Name]) -> Option<String> {
     let sets = [Name::SRCSET, Name::DATA_SRCSET, Name::DATA_LAZY_SRCSET];
-    let attribute = |node: NodeId, names: &[Name]| {
-        names.iter().filter_map(|&name| tree.attr(node, name)).find_map(|value| base.resource(value))
-    };
+    let address = |node: NodeId, name: Name| tree.attr(node, name).and_then(|value| base.resource(value));
     let set = |node: NodeId| {
         sets.iter().filter_map(|&name| tree.attr(node, name)).find_map(|value| largest(value, base))
     };
@@ -54,17 +54,127 @@ fn source(tree: &Tree, img: NodeId, base: &Base<'_>) -> Option<String> {
         tree.children(picture).filter(|&child| tree.name(child) == Name::SOURCE).find_map(set)
     };
     let noscript = || {
-        let beside =
-            tree.next_sibling(img).or_else(|| tree.parent(img).and_then(|parent| tree.next_sibling(parent)));
-        let noscript = beside.filter(|&node| tree.name(node) == Name::NOSCRIPT)?;
-        let real = tree.descendants(noscript).find(|&node| tree.name(node) == Name::IMG)?;
-        set(real).or_else(|| attribute(real, &[Name::SRC]))
+        let real = in_noscript(tree, img)?;
+        set(real).or_else(|| address(real, Name::SRC))
     };
     set(img)
         .or_else(sources)
-        .or_else(|| attribute(img, &lazy))
-        .or_else(|| attribute(img, &[Name::SRC]))
+        .or_else(|| lazy.iter().find_map(|&name| address(img, name)))
         .or_else(noscript)
+        .or_else(|| address(img, Name::SRC))
+}
+
+/// The picture in the `noscript` beside an image, or beside the element that holds nothing else: what a reader without
+/// scripts sees, where the image itself waits for one.
+fn in_noscript(tree: &Tree, img: NodeId) -> Option<NodeId> {
+    let beside = |node: NodeId| {
+        let skip_text = |next: fn(&Tree, NodeId) -> Option<NodeId>| {
+            std::iter::successors(next(tree, node), move |&at| next(tree, at)).find(|&at| tree.is_element(at))
+        };
+        [skip_text(Tree::next_sibling), skip_text(Tree::prev_sibling)]
+            .into_iter()
+            .flatten()
+            .find(|&at| tree.name(at) == Name::NOSCRIPT)
+    };
+    let parent = || {
+        tree.parent(img)
+            .filter(|&parent| matches!(tree.name(parent), Name::PICTURE | Name::SPAN | Name::DIV | Name::A))
+    };
+    let noscript = beside(img).or_else(|| parent().and_then(beside))?;
+    tree.descendants(noscript).find(|&node| {
+        let small = |name| size(tree, node, name).is_some_and(|size| size <= SMALL);
+        tree.name(node) == Name::IMG && !small(Name::WIDTH) && !small(Name::HEIGHT)
+    })
+}
+
+/// The attributes of a page in which scripts find the pictures that they load.
+pub(super) fn lazy_attributes(tree: &Tree) -> Vec<Name> {
+    let known = [Name::DATA_SRC, Name::DATA_LAZY_SRC, Name::DATA_ORIGINAL];
+    known.into_iter().chain(LAZY.iter().filter_map(|name| tree.find_name(name))).collect()
+}
+
+/// Attributes in which scripts find the picture that they load, besides those that have a name of their own.
+const LAZY: &[&str] = &[
+    "data-large-file",
+    "data-full-src",
+    "data-hi-res-src",
+    "data-lazy",
+    "data-image",
+    "data-img-src",
+    "data-original-src",
+    "data-src-large",
+    "data-src-medium",
+    "data-src-pc",
+    "data-defer-src",
+    "data-flickity-lazyload",
+    "data-actualsrc",
+    "data-echo",
+    "data-ll-src",
+    "data-lazyload",
+    "data-ezsrc",
+    "data-cfsrc",
+    "nitro-lazy-src",
+];
+
+/// Whether a URL is that of the picture which stands in until the real one is loaded.
+fn is_placeholder(url: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "blank",
+        "spacer",
+        "placeholder",
+        "transparent",
+        "pixel",
+        "1x1",
+        "lazy",
+        "lazyload",
+        "loading",
+        "loader",
+        "grey",
+        "empty",
+        "dummy",
+        "clear",
+        "trans",
+        "px",
+    ];
+    let path = url.split(['?', '#']).next().unwrap_or(url);
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let (name, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+    matches!(ending, "gif" | "png" | "svg" | "webp")
+        && NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// What two URLs of one picture have in common: the address without the parameters and endings that tell its size.
+pub(super) fn identity(url: &str) -> String {
+    const SIZES: &[&str] = &[
+        "w", "h", "width", "height", "wid", "hei", "q", "quality", "qlt", "auto", "fit", "crop", "resize",
+        "format", "fm", "fmt", "dpr", "strip", "ssl", "size", "s", "rect", "ixlib", "ixid", "cs", "zoom",
+        "op_usm", "imwidth", "imheight", "imbypass", "sharp", "usm", "impolicy", "im",
+    ];
+    let url = url.split('#').next().unwrap_or(url);
+    let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest);
+    let (front, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let (name, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+    let name = name.split_once('@').map_or(name, |(name, _)| name);
+    let name = match name.rsplit_once('-') {
+        Some((plain, size)) if is_size(size) => plain,
+        _ => name,
+    };
+    let mut identity = format!("{front}/{name}.{ending}");
+    for parameter in query.split('&') {
+        let key = parameter.split('=').next().unwrap_or(parameter);
+        if !key.is_empty() && !SIZES.iter().any(|size| key.eq_ignore_ascii_case(size)) {
+            identity.push('&');
+            identity.push_str(parameter);
+        }
+    }
+    identity
+}
+
+/// `1024x683`, `scaled`.
+fn is_size(word: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    word == "scaled" || word.split_once('x').is_some_and(|(width, height)| digits(width) && digits(height))
 }
 
 /// The largest picture of a `srcset`, by width or density.
@@ -177,6 +287,21 @@ mod tests {
         for (text, caption, credit) in cases {
             let (c, d) = caption_and_credit(text);
             assert_eq!((c.as_deref(), d.as_deref()), (caption, credit), "{text}");
+        }
+    }
+
+    #[test]
+    fn sizes_do_not_tell_pictures_apart() {
+        let cases = [
+            ("https://a.b/c.jpg?w=640&q=80", "https://a.b/c.jpg?w=1280", true),
+            ("https://a.b/c-300x200.jpg", "http://a.b/c.jpg", true),
+            ("https://a.b/c@2x.png", "https://a.b/c.png", true),
+            ("https://a.b/c.php?id=1", "https://a.b/c.php?id=2", false),
+            ("https://a.b/c-1.jpg", "https://a.b/c-2.jpg", false),
+            ("https://a.b/c/1.jpg", "https://a.b/d/1.jpg", false),
+        ];
+        for (a, b, same) in cases {
+            assert_eq!(identity(a) == identity(b), same, "{a} {b}");
         }
     }
 

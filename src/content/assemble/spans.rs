@@ -1,43 +1,190 @@
 //! Pieces become spans: white space folded, looks and links kept.
 
 use super::address::Base;
+use super::{formula, marks};
 use crate::article::{Script, Span};
 use crate::content::blocks::{Look, Piece};
-use crate::html::{Name, Tree, is_space};
+use crate::html::{Name, NodeId, Tree, is_breaking, is_space};
 
-/// The spans of a run of pieces.
-pub(super) fn spans(tree: &Tree, pieces: &[Piece], base: &Base<'_>) -> Vec<Span> {
-    let mut out: Vec<Span> = Vec::new();
-    let mut blank = false;
-    let mut breaks = false;
-    let mut link = None;
-    let mut url: Option<String> = None;
-    for piece in pieces {
-        if piece.look.has(Look::BREAK) {
-            breaks = true;
-            continue;
+/// The spans of a block's pieces, whose first has the number `first`. `pictures` are those that are formulas, each with
+/// the number of the piece it stands before.
+pub(super) fn spans(
+    tree: &Tree,
+    base: &Base<'_>,
+    (first, pieces): (u32, &[Piece]),
+    pictures: &[(u32, NodeId)],
+    mathjax: bool,
+) -> Vec<Span> {
+    let mut writer = Writer::new(tree, base);
+    writer.formulas.mathjax = mathjax;
+    let mut pictures = pictures.iter().copied().peekable();
+    for (piece, number) in pieces.iter().zip(first..) {
+        while let Some((_, img)) = pictures.next_if(|&(before, _)| before <= number) {
+            writer.formula_picture(img);
         }
-        let Some(text) = tree.text(piece.node) else { continue };
-        if piece.link != link {
-            link = piece.link;
-            url = link.and_then(|node| tree.attr(node, Name::HREF)).and_then(|href| base.link(href));
+        writer.piece(piece);
+    }
+    for (_, img) in pictures {
+        writer.formula_picture(img);
+    }
+    writer.finish()
+}
+
+/// What is known of the formulas of a paragraph.
+#[derive(Default)]
+struct Formulas {
+    /// Whether MathJax has set formulas of the page.
+    mathjax: bool,
+    /// The formula that has been written last, in all its versions.
+    written: Option<NodeId>,
+    /// Its markup ended with white space.
+    blank: bool,
+}
+
+/// How a link is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reference {
+    /// As it is.
+    No,
+    /// The number of a footnote, in brackets.
+    Note,
+    /// The way back from a footnote to the text, a sign beside a heading: not text.
+    Way,
+}
+
+struct Writer<'a> {
+    tree: &'a Tree,
+    base: &'a Base<'a>,
+    out: Vec<Span>,
+    blank: bool,
+    breaks: bool,
+    link: Option<NodeId>,
+    url: Option<String>,
+    reference: Reference,
+    formulas: Formulas,
+}
+
+impl<'a> Writer<'a> {
+    fn new(tree: &'a Tree, base: &'a Base<'a>) -> Self {
+        Self {
+            tree,
+            base,
+            out: Vec::new(),
+            blank: false,
+            breaks: false,
+            link: None,
+            url: None,
+            reference: Reference::No,
+            formulas: Formulas::default(),
+        }
+    }
+
+    fn piece(&mut self, piece: &Piece) {
+        if piece.look.has(Look::BREAK) {
+            self.breaks = true;
+            return;
+        }
+        let Some(text) = self.tree.text(piece.node) else { return };
+        if piece.link != self.link {
+            self.link = piece.link;
+            let href = self.link.and_then(|node| self.tree.attr(node, Name::HREF));
+            self.url = href.and_then(|href| self.base.link(href));
+            self.reference = match (self.link, href) {
+                (Some(link), Some(href)) => reference(self.tree, link, href, piece.look),
+                _ => Reference::No,
+            };
+            if let (Reference::Note, Some(link)) = (self.reference, self.link) {
+                let number = format!("[{}]", self.tree.text_content(link).trim());
+                self.write(&number, look(piece.look));
+            }
+        }
+        if self.reference != Reference::No {
+            self.blank |= self.reference == Reference::Note && text.ends_with(is_space);
+            return;
+        }
+        if self.is_formula(piece) {
+            return;
         }
         let mut span = look(piece.look);
-        span.link.clone_from(&url);
+        span.link.clone_from(&self.url);
+        match marks::missing(self.tree, piece.node, text) {
+            (false, false) => self.write(text, span),
+            (open, close) => self.quoted(piece.node, text, &span, open, close),
+        }
+        if let Some(formula) = script_behind(self.tree, piece.node) {
+            self.write(&formula, Span::default());
+        }
+    }
+
+    /// Writes a text with the marks of the `q` around it, its white space outside.
+    fn quoted(&mut self, node: NodeId, text: &str, span: &Span, open: bool, close: bool) {
+        let (before, after) = marks::of_language(self.tree);
+        // The marks look like the `q`, not like the elements in it.
+        let direct = self.tree.parent(node).is_some_and(|parent| self.tree.name(parent) == Name::Q);
+        let mark = if direct { span.clone() } else { Span::default() };
+        let mut words = text;
+        if open {
+            self.blank |= text.starts_with(is_space);
+            self.write(before, mark.clone());
+            words = words.trim_start();
+        }
+        if close {
+            words = words.trim_end();
+        }
+        self.write(words, span.clone());
+        if close {
+            self.write(after, mark);
+            self.blank |= text.ends_with(is_space);
+        }
+    }
+
+    /// Writes the formula that a piece is part of, once; `false` where it is none.
+    fn is_formula(&mut self, piece: &Piece) -> bool {
+        if self.formulas.written.is_some_and(|written| self.tree.is_within(piece.node, written)) {
+            self.formulas.blank = self.tree.text(piece.node).is_some_and(|text| text.ends_with(is_space));
+            return true;
+        }
+        let (holder, text) = if let Some(math) = formula::around(self.tree, piece.node) {
+            (formula::holder(self.tree, math), formula::of_math(self.tree, math))
+        } else if self.formulas.mathjax
+            && let Some(set) = formula::set_by_mathjax(self.tree, piece.node)
+        {
+            set
+        } else {
+            return false;
+        };
+        self.formulas.written = Some(holder);
+        self.blank |= self.tree.text(piece.node).is_some_and(|text| text.starts_with(is_space));
+        self.formulas.blank = false;
+        self.write(&text, look(piece.look));
+        true
+    }
+
+    fn formula_picture(&mut self, img: NodeId) {
+        // Of a formula that stands in the text already the picture is the second version.
+        let twin = self.formulas.written.is_some_and(|written| self.tree.is_within(img, written));
+        if let Some(text) = formula::of_picture(self.tree, img).filter(|_| !twin) {
+            self.write(text, Span::default());
+        }
+    }
+
+    fn write(&mut self, text: &str, mut span: Span) {
         let mut words = text.trim_matches(is_space);
-        if out.is_empty() || breaks {
+        if self.out.is_empty() || self.breaks {
             words = words.trim_start_matches(is_indent);
         }
         if words.is_empty() {
-            blank |= !text.is_empty();
-            continue;
+            self.blank |= !text.is_empty();
+            return;
         }
-        blank |= text.starts_with(is_space);
-        if let Some(last) = out.last_mut() {
+        self.blank |= text.starts_with(is_space);
+        // Pages are set anew with the blanks around a formula inside of it.
+        self.blank |= std::mem::take(&mut self.formulas.blank) && words.starts_with(char::is_alphanumeric);
+        if let Some(last) = self.out.last_mut() {
             // A blank belongs to the plainer side of a border, so that no link starts or ends with it.
-            let gap = if std::mem::take(&mut breaks) {
+            let gap = if std::mem::take(&mut self.breaks) {
                 "\n"
-            } else if blank {
+            } else if self.blank {
                 " "
             } else {
                 ""
@@ -49,21 +196,71 @@ pub(super) fn spans(tree: &Tree, pieces: &[Piece], base: &Base<'_>) -> Vec<Span>
             } else if is_plain(&span) {
                 span.text.push_str(gap);
             } else {
-                out.push(Span::plain(gap));
+                self.out.push(Span::plain(gap));
             }
         }
-        breaks = false;
+        self.breaks = false;
         fold_into(&mut span.text, words);
-        blank = text.ends_with(is_space);
-        match out.last_mut() {
+        self.blank = text.ends_with(is_space);
+        match self.out.last_mut() {
             Some(last) if last.same_look(&span) => last.text.push_str(&span.text),
-            _ => out.push(span),
+            _ => self.out.push(span),
         }
     }
-    if let Some(last) = out.last_mut() {
-        last.text.truncate(last.text.trim_end_matches(is_indent).len());
+
+    fn finish(mut self) -> Vec<Span> {
+        if let Some(last) = self.out.last_mut() {
+            last.text.truncate(last.text.trim_end_matches(is_indent).len());
+        }
+        self.out
     }
-    out
+}
+
+/// How a link to a place on the page is written.
+fn reference(tree: &Tree, link: NodeId, href: &str, look: Look) -> Reference {
+    const WAYS: &[char] = &[
+        '↩', '↑', '⤴', '⬆', '⇧', '↵', '⏎', '⮐', '⤶', '↖', '▲', '△', '^', '¶', '#', '§', '🔗', '\u{fe0e}',
+        '\u{fe0f}',
+    ];
+    const NOTES: &[&str] = &["fn", "footnote", "_ftn", "ftn", "cite_note", "cite_ref", "sdfootnote", "_edn"];
+    let href = href.trim();
+    let Some((page, place)) = href.split_once('#') else { return Reference::No };
+    let is_note = NOTES.iter().any(|note| place.starts_with(note));
+    if !page.is_empty() && !is_note {
+        return Reference::No;
+    }
+    let text = tree.text_content(link);
+    let text = text.trim();
+    let digits = !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let raised = || look.has(Look::SUP) || tree.find(link, Name::SUP).is_some();
+    if digits && (is_note || raised()) {
+        Reference::Note
+    } else if !text.is_empty() && text.chars().all(|c| WAYS.contains(&c)) {
+        Reference::Way
+    } else {
+        Reference::No
+    }
+}
+
+/// The formula of a script that follows a text: MathJax puts the formula in its place.
+fn script_behind(tree: &Tree, text: NodeId) -> Option<String> {
+    /// Empty elements between the text and the script, and elements that end with the text.
+    const NEAR: usize = 3;
+    let mut at = text;
+    for _ in 0..NEAR {
+        let Some(next) = tree.next_sibling(at) else {
+            at = tree.parent(at).filter(|&parent| !is_breaking(tree.name(parent)))?;
+            continue;
+        };
+        if tree.name(next) == Name::SCRIPT {
+            return formula::of_script(tree, next);
+        }
+        if !tree.is_element(next) || tree.first_child(next).is_some() {
+            return None;
+        }
+        at = next;
+    }
+    None
 }
 
 /// Blanks, and the ideographic space with which Chinese and Japanese pages indent their paragraphs.
@@ -151,6 +348,10 @@ mod tests {
                 format!("[One]| |[two]| and {text}"),
             ),
             (format!("A line,<br> another and {text}"), format!("A line,\nanother and {text}")),
+            (format!("In 1322<sup><a href=#fn1>1</a></sup>, {text}"), format!("In 1322|[1]|, {text}")),
+            (format!("In 1322<a href=#fn1>1</a>. {text} <a href=#r1>↩︎</a>"), format!("In 1322[1]. {text}")),
+            (format!("In 1322<sup><a href=/note>1</a></sup>, {text}"), format!("In 1322|[1]|, {text}")),
+            (format!("x<sup>2</sup> <script type=math/tex>y</script>, {text}"), format!("x|2| y, {text}")),
             (format!("\u{3000}\u{3000}Indented,\u{3000}{text}\u{3000}"), format!("Indented,\u{3000}{text}")),
         ];
         for (html, expected) in cases {

@@ -35,7 +35,10 @@ pub(super) struct Level {
 enum Kind {
     Page,
     Quotation,
-    List { ordered: bool },
+    /// Its first number, if it is numbered.
+    List {
+        first: Option<u32>,
+    },
     Item,
 }
 
@@ -48,8 +51,9 @@ impl Level {
         Self::new(Kind::Quotation, false)
     }
 
-    pub(super) fn list(ordered: bool, tight: bool) -> Self {
-        Self::new(Kind::List { ordered }, tight)
+    /// A list, numbered from `first` on or with bullets.
+    pub(super) fn list(first: Option<u32>, tight: bool) -> Self {
+        Self::new(Kind::List { first }, tight)
     }
 
     /// An item of the list that is the level around it.
@@ -124,8 +128,8 @@ impl Margin {
                     self.prefix.push_str("> ");
                     self.out.push_str("> ");
                 }
-                Kind::List { ordered } => {
-                    let (usual, other) = if ordered { ('.', ')') } else { ('-', '*') };
+                Kind::List { first } => {
+                    let (usual, other) = if first.is_some() { ('.', ')') } else { ('-', '*') };
                     level.marker = if parent.last_list == Some(usual) { other } else { usual };
                     parent.last_list = Some(level.marker);
                 }
@@ -133,8 +137,10 @@ impl Margin {
                     first = true;
                     parent.items += 1;
                     let start = self.out.len();
-                    if matches!(parent.kind, Kind::List { ordered: true }) {
-                        self.out.push_str(&parent.items.to_string());
+                    if let Kind::List { first: Some(first) } = parent.kind {
+                        // CommonMark allows nine digits.
+                        let number = (first as usize).saturating_add(parent.items - 1).min(999_999_999);
+                        self.out.push_str(&number.to_string());
                     }
                     self.out.push(parent.marker);
                     self.out.push(' ');

@@ -19,16 +19,18 @@ use std::slice::Iter;
 use escape::{Place, Writer};
 use margin::{Level, Margin};
 
+use super::grid::grid;
 use super::masthead::Masthead;
-use super::{Options, embed_label, front_matter, is_blank, is_blank_row, is_tight, seen, url};
-use crate::article::{Article, Block, EmbedKind, Entry, Image, Row, Span};
+use super::{Options, clock, embed_label, front_matter, is_blank, is_blank_row, is_tight, seen, url};
+use crate::article::{Article, Block, Cell, EmbedKind, Entry, Image, Moment, Row, Span};
 
 /// The article as Markdown: CommonMark 0.31 with the tables of GitHub Flavored Markdown, ending in a line break.
 ///
 /// Characters that Markdown would take for markup are escaped. Where CommonMark has no way to mark an emphasis (in
 /// the middle of a word beside punctuation, for one) the words stay and the mark goes. A notice is emphasised; the
 /// `cite` of a quotation is its last paragraph, after a dash; a table has the header row that Markdown demands,
-/// an empty one unless its first row is one. Quotations beyond 64 levels and lists beyond 32 are set flat.
+/// an empty one unless its first row is one, and empty cells where one reaches over several; its caption stands above
+/// it, emphasised; the entry of a live blog is a heading that begins with its time. Quotations beyond 64 levels and lists beyond 32 are set flat.
 ///
 /// ```
 /// use tearsheet::{Article, Block, Span, render};
@@ -64,30 +66,39 @@ struct Setter<'o> {
 }
 
 enum Frame<'a> {
-    Blocks { rest: Iter<'a, Block>, pushed: bool, cite: Option<&'a str> },
-    Entries { rest: Iter<'a, Entry>, pushed: bool },
+    /// Blocks, and of a quotation whom and what it quotes.
+    Blocks {
+        rest: Iter<'a, Block>,
+        pushed: bool,
+        cite: (Option<&'a str>, Option<&'a str>),
+    },
+    Entries {
+        rest: Iter<'a, Entry>,
+        pushed: bool,
+    },
 }
 
 impl Setter<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
-        let mut stack = vec![Frame::Blocks { rest: blocks.iter(), pushed: false, cite: None }];
+        let mut stack = vec![Frame::Blocks { rest: blocks.iter(), pushed: false, cite: (None, None) }];
         while let Some(frame) = stack.last_mut() {
             match frame {
                 Frame::Blocks { rest, pushed, cite } => match rest.next() {
-                    Some(Block::Quotation { blocks, cite }) => {
+                    Some(Block::Quotation { blocks, cite, url }) => {
                         let pushed = self.margin.push(Level::quotation());
-                        stack.push(Frame::Blocks { rest: blocks.iter(), pushed, cite: cite.as_deref() });
+                        let cite = (cite.as_deref(), url.as_deref());
+                        stack.push(Frame::Blocks { rest: blocks.iter(), pushed, cite });
                     }
-                    Some(Block::List { ordered, items }) => {
-                        let pushed = self.margin.push(Level::list(*ordered, items.iter().all(is_tight)));
+                    Some(Block::List { ordered, start, items }) => {
+                        let tight = items.iter().all(is_tight);
+                        let first = ordered.then(|| start.unwrap_or(1));
+                        let pushed = self.margin.push(Level::list(first, tight));
                         stack.push(Frame::Entries { rest: items.iter(), pushed });
                     }
                     Some(leaf) => self.leaf(leaf),
                     None => {
-                        let (pushed, cite) = (*pushed, cite.take());
-                        if let Some(cite) = cite {
-                            self.cite(cite);
-                        }
+                        let (pushed, (cite, url)) = (*pushed, std::mem::take(cite));
+                        self.cite(cite, url);
                         stack.pop();
                         if pushed {
                             self.margin.pop();
@@ -97,7 +108,10 @@ impl Setter<'_> {
                 Frame::Entries { rest, pushed } => match rest.next() {
                     Some(entry) => {
                         let pushed = *pushed && self.margin.push(Level::item());
-                        stack.push(Frame::Blocks { rest: entry.blocks.iter(), pushed, cite: None });
+                        let term: Vec<Span> =
+                            entry.term.iter().map(|span| Span { strong: true, ..span.clone() }).collect();
+                        self.paragraph(&term);
+                        stack.push(Frame::Blocks { rest: entry.blocks.iter(), pushed, cite: (None, None) });
                     }
                     None => {
                         let pushed = *pushed;
@@ -121,10 +135,21 @@ impl Setter<'_> {
                 self.paragraph(&set_off);
             }
             Block::Preformatted { language, text } => self.preformatted(language.as_deref(), text),
-            Block::Table { rows } if self.options.tables => self.table(rows),
-            Block::Table { rows } => self.rows_as_lines(rows),
+            Block::Table { caption, rows } => {
+                if rows.iter().any(|row| !is_blank_row(row)) {
+                    self.caption(caption.as_deref());
+                }
+                if self.options.tables {
+                    self.table(rows);
+                } else {
+                    self.rows_as_lines(rows);
+                }
+            }
             Block::Figure { image } if self.options.images => self.figure(image),
-            Block::Embed { kind, url } if self.options.embeds => self.embed(*kind, url),
+            Block::Embed { kind, url, caption } if self.options.embeds => {
+                self.embed(*kind, url, caption.as_deref());
+            }
+            Block::Update { posted, spans } => self.update(posted.as_ref(), spans),
             Block::Separator => {
                 let first = self.margin.start();
                 // Dashes or stars would be one rule together with the marker of a list item.
@@ -175,10 +200,29 @@ impl Setter<'_> {
         inline::write(spans, &mut self.writer(Place::Line), links);
     }
 
-    fn cite(&mut self, cite: &str) {
-        let Some(cite) = seen(cite) else { return };
+    /// A heading with the time before it.
+    fn update(&mut self, posted: Option<&Moment>, spans: &[Span]) {
+        let mut line: Vec<Span> = posted.map(|posted| Span::plain(clock(posted))).into_iter().collect();
+        if !is_blank(spans) {
+            if let Some(time) = line.first_mut() {
+                time.text.push_str(" · ");
+            }
+            line.extend(spans.iter().cloned());
+        }
+        self.heading(2, &line);
+    }
+
+    fn caption(&mut self, caption: Option<&str>) {
+        if let Some(caption) = caption.and_then(seen) {
+            self.paragraph(&[Span { emphasis: true, ..Span::plain(caption) }]);
+        }
+    }
+
+    fn cite(&mut self, cite: Option<&str>, url: Option<&str>) {
+        let url = url.filter(|url| url::link(url).is_some());
         // An address is a link to itself.
-        let link = url::link(cite).is_some().then(|| cite.to_owned());
+        let Some(cite) = cite.and_then(seen).or(url) else { return };
+        let link = url.or_else(|| url::link(cite).is_some().then_some(cite)).map(str::to_owned);
         self.paragraph(&[Span::plain("— "), Span { link, ..Span::plain(cite) }]);
     }
 
@@ -206,32 +250,30 @@ impl Setter<'_> {
     }
 
     fn table(&mut self, rows: &[Row]) {
-        let mut rows = rows.iter().filter(|row| !is_blank_row(row)).peekable();
-        let columns = rows.clone().map(|row| row.cells.len()).max().unwrap_or(0);
-        let Some(first) = rows.peek() else { return };
+        let rows = grid(rows);
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let Some((first, below)) = rows.split_first() else { return };
         self.margin.start();
-        let headed = first.cells.iter().all(|cell| cell.header || is_blank(&cell.spans));
-        let header = if headed { rows.next() } else { None };
-        self.row(header, columns);
+        let headed = first.iter().flatten().all(|cell| cell.header || is_blank(&cell.spans));
+        self.row(if headed { first } else { &[] }, columns);
         self.margin.new_line(false);
         self.margin.out.push('|');
         for _ in 0..columns {
             self.margin.out.push_str(" --- |");
         }
-        for row in rows {
+        for row in if headed { below } else { &rows } {
             self.margin.new_line(false);
             // A short row is not filled up: the parser does that, and many columns in one row can't swell the rest.
-            self.row(Some(row), row.cells.len());
+            self.row(row, row.len());
         }
     }
 
-    fn row(&mut self, row: Option<&Row>, columns: usize) {
+    fn row(&mut self, row: &[Option<&Cell>], columns: usize) {
         let links = self.options.links;
         self.margin.out.push('|');
-        let mut cells = row.map(|row| row.cells.iter()).unwrap_or_default();
-        for _ in 0..columns {
+        for column in 0..columns {
             self.margin.out.push(' ');
-            if let Some(cell) = cells.next().filter(|cell| !is_blank(&cell.spans)) {
+            if let Some(cell) = row.get(column).copied().flatten().filter(|cell| !is_blank(&cell.spans)) {
                 inline::write(&cell.spans, &mut self.writer(Place::Cell), links);
                 self.margin.out.push(' ');
             }
@@ -295,12 +337,17 @@ impl Setter<'_> {
         }
     }
 
-    fn embed(&mut self, kind: EmbedKind, url: &str) {
+    /// A link, and below it the caption, emphasised.
+    fn embed(&mut self, kind: EmbedKind, url: &str, caption: Option<&str>) {
         let Some(url) = url::link(url) else { return };
         self.margin.start();
         let mut writer = self.writer(Place::Paragraph);
         writer.syntax("[");
         writer.syntax(embed_label(kind));
         writer.destination(&url);
+        if let Some(caption) = caption.and_then(seen) {
+            writer.line_break();
+            inline::write(&[Span { emphasis: true, ..Span::plain(caption) }], &mut writer, false);
+        }
     }
 }

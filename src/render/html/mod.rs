@@ -1,16 +1,22 @@
 //! HTML of a fixed list of tags and attributes.
 
+mod tags;
+
 use std::slice::Iter;
 
+use tags::{List, Tag};
+
 use super::masthead::Masthead;
-use super::{Options, embed_label, is_blank, is_blank_row, is_tight, seen, url};
-use crate::article::{Article, Block, Direction, EmbedKind, Entry, Image, NoticeKind, Row, Script, Span};
+use super::{Options, clock, embed_label, is_blank, is_blank_row, is_tight, seen, url};
+use crate::article::{
+    Article, Block, Direction, EmbedKind, Entry, Image, Moment, NoticeKind, Row, Script, Span,
+};
 
 /// The article as an `article` element, safe to set into a page.
 ///
-/// Tags: `a article aside blockquote br cite code em figcaption figure footer h1`…`h6 hr img li ol p pre small strong
-/// sub sup table tbody td th time tr ul`. Attributes: `alt class datetime dir height href lang src width`. URLs are
-/// absolute and of the schemes `http`, `https` and (links) `mailto`; what has another URL is shown without it.
+/// Tags: `a article aside blockquote br caption cite code dd dl dt em figcaption figure footer h1`…`h6 hr img li ol p pre
+/// small strong sub sup table tbody td th time tr ul`. Attributes: `alt class colspan datetime dir height href lang
+/// rowspan src start width`. URLs are absolute and of the schemes `http`, `https` and (links) `mailto`; what has another URL is shown without it.
 ///
 /// ```
 /// use tearsheet::{Article, Block, Span, render};
@@ -53,50 +59,71 @@ enum Frame<'a> {
     Blocks {
         rest: Iter<'a, Block>,
         close: &'static str,
-        cite: Option<&'a str>,
+        /// Of a quotation, whom and what it quotes.
+        cite: (Option<&'a str>, Option<&'a str>),
         bare: bool,
     },
     Entries {
         rest: Iter<'a, Entry>,
-        close: &'static str,
+        kind: List,
     },
 }
 
 impl Setter<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
-        let mut stack = vec![Frame::Blocks { rest: blocks.iter(), close: "", cite: None, bare: false }];
+        let mut stack =
+            vec![Frame::Blocks { rest: blocks.iter(), close: "", cite: (None, None), bare: false }];
         while let Some(frame) = stack.last_mut() {
             match frame {
                 Frame::Blocks { rest, close, cite, bare } => match rest.next() {
-                    Some(Block::Quotation { blocks, cite }) => {
+                    Some(Block::Quotation { blocks, cite, url }) => {
                         self.out.push_str("<blockquote>\n");
-                        let (close, cite) = ("</blockquote>\n", cite.as_deref());
+                        let close = "</blockquote>\n";
+                        let cite = (cite.as_deref(), url.as_deref());
                         stack.push(Frame::Blocks { rest: blocks.iter(), close, cite, bare: false });
                     }
-                    Some(Block::List { ordered, items }) => {
-                        let (open, close) =
-                            if *ordered { ("<ol>\n", "</ol>\n") } else { ("<ul>\n", "</ul>\n") };
-                        self.out.push_str(open);
-                        stack.push(Frame::Entries { rest: items.iter(), close });
+                    Some(Block::List { ordered, start, items }) => {
+                        let kind = if items.iter().any(|item| !is_blank(&item.term)) {
+                            List::Definitions
+                        } else if *ordered {
+                            List::Numbers
+                        } else {
+                            List::Bullets
+                        };
+                        self.out.push_str(kind.open());
+                        if let (List::Numbers, Some(start)) = (kind, start) {
+                            self.attribute("start", &start.to_string());
+                        }
+                        self.out.push_str(">\n");
+                        stack.push(Frame::Entries { rest: items.iter(), kind });
                     }
                     Some(Block::Paragraph { spans }) if *bare => self.spans(spans),
                     Some(leaf) => self.leaf(leaf),
                     None => {
-                        if let Some(cite) = cite.and_then(seen) {
-                            self.cite(cite);
-                        }
+                        let ((cite, url), close) = (*cite, *close);
+                        self.cite(cite, url);
                         self.out.push_str(close);
                         stack.pop();
                     }
                 },
-                Frame::Entries { rest, close } => match rest.next() {
+                Frame::Entries { rest, kind } => match rest.next() {
                     Some(entry) => {
-                        self.out.push_str("<li>");
-                        let (close, bare) = ("</li>\n", is_tight(entry));
-                        stack.push(Frame::Blocks { rest: entry.blocks.iter(), close, cite: None, bare });
+                        let (open, close) = kind.item();
+                        if *kind == List::Definitions {
+                            self.element("<dt>", &entry.term, "</dt>\n");
+                        }
+                        self.out.push_str(open);
+                        let bare =
+                            is_tight(entry) || matches!(entry.blocks.as_slice(), [Block::Paragraph { .. }]);
+                        stack.push(Frame::Blocks {
+                            rest: entry.blocks.iter(),
+                            close,
+                            cite: (None, None),
+                            bare,
+                        });
                     }
                     None => {
-                        self.out.push_str(close);
+                        self.out.push_str(kind.close());
                         stack.pop();
                     }
                 },
@@ -129,15 +156,21 @@ impl Setter<'_> {
             Block::Preformatted { language, text } if !text.trim().is_empty() => {
                 self.preformatted(language.as_deref(), text);
             }
-            Block::Table { rows } if rows.iter().any(|row| !is_blank_row(row)) => {
+            Block::Table { caption, rows } if rows.iter().any(|row| !is_blank_row(row)) => {
+                let caption = caption.as_deref().and_then(seen);
                 if self.options.tables {
-                    self.table(rows);
+                    self.table(caption, rows);
                 } else {
+                    let caption: Vec<Span> = caption.map(Span::plain).into_iter().collect();
+                    self.element("<p class=\"caption\">", &caption, "</p>\n");
                     self.rows_as_lines(rows);
                 }
             }
             Block::Figure { image } if self.options.images => self.figure(image),
-            Block::Embed { kind, url } if self.options.embeds => self.embed(*kind, url),
+            Block::Embed { kind, url, caption } if self.options.embeds => {
+                self.embed(*kind, url, caption.as_deref());
+            }
+            Block::Update { posted, spans } => self.update(posted.as_ref(), spans),
             Block::Separator => self.out.push_str("<hr>\n"),
             _ => {}
         }
@@ -157,11 +190,10 @@ impl Setter<'_> {
                 self.text(names);
             }
             if let Some(date) = masthead.date {
-                self.out.push_str(if masthead.names.is_some() { " · <time" } else { "<time" });
-                self.attribute("datetime", date);
-                self.out.push('>');
-                self.text(date);
-                self.out.push_str("</time>");
+                if masthead.names.is_some() {
+                    self.out.push_str(" · ");
+                }
+                self.time(date, date);
             }
             self.out.push_str("</p>\n");
         }
@@ -179,9 +211,35 @@ impl Setter<'_> {
         self.out.push_str(close);
     }
 
-    fn cite(&mut self, cite: &str) {
+    /// A heading with the time before it.
+    fn update(&mut self, posted: Option<&Moment>, spans: &[Span]) {
+        if posted.is_none() && is_blank(spans) {
+            return;
+        }
+        self.out.push_str("<h2 class=\"update\">");
+        if let Some(posted) = posted {
+            self.time(&posted.value, &clock(posted));
+            if !is_blank(spans) {
+                self.out.push(' ');
+            }
+        }
+        self.spans(spans);
+        self.out.push_str("</h2>\n");
+    }
+
+    fn time(&mut self, value: &str, shown: &str) {
+        self.out.push_str("<time");
+        self.attribute("datetime", value);
+        self.out.push('>');
+        self.text(shown);
+        self.out.push_str("</time>");
+    }
+
+    fn cite(&mut self, cite: Option<&str>, url: Option<&str>) {
+        let url = url.filter(|url| url::link(url).is_some());
+        let Some(cite) = cite.and_then(seen).or(url) else { return };
         self.out.push_str("<footer><cite>");
-        let link = url::link(cite).is_some().then(|| cite.to_owned());
+        let link = url.or_else(|| url::link(cite).is_some().then_some(cite)).map(str::to_owned);
         self.spans(&[Span { link, ..Span::plain(cite) }]);
         self.out.push_str("</cite></footer>\n");
     }
@@ -203,13 +261,23 @@ impl Setter<'_> {
         }
     }
 
-    fn table(&mut self, rows: &[Row]) {
-        self.out.push_str("<table>\n<tbody>\n");
+    fn table(&mut self, caption: Option<&str>, rows: &[Row]) {
+        self.out.push_str("<table>\n");
+        if let Some(caption) = caption {
+            self.element("<caption>", &[Span::plain(caption)], "</caption>\n");
+        }
+        self.out.push_str("<tbody>\n");
         for row in rows.iter().filter(|row| !is_blank_row(row)) {
             self.out.push_str("<tr>");
             for cell in &row.cells {
-                let (open, close) = if cell.header { ("<th>", "</th>") } else { ("<td>", "</td>") };
+                let (open, close) = if cell.header { ("<th", "</th>") } else { ("<td", "</td>") };
                 self.out.push_str(open);
+                for (name, over) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
+                    if over > 1 {
+                        self.attribute(name, &over.to_string());
+                    }
+                }
+                self.out.push('>');
                 self.spans(&cell.spans);
                 self.out.push_str(close);
             }
@@ -267,7 +335,7 @@ impl Setter<'_> {
         self.out.push_str("</figure>\n");
     }
 
-    fn embed(&mut self, kind: EmbedKind, url: &str) {
+    fn embed(&mut self, kind: EmbedKind, url: &str, caption: Option<&str>) {
         let Some(url) = url::link(url) else { return };
         let label = embed_label(kind);
         self.out.push_str("<p class=\"embed ");
@@ -276,7 +344,12 @@ impl Setter<'_> {
         self.attribute("href", &url);
         self.out.push('>');
         self.out.push_str(label);
-        self.out.push_str("</a></p>\n");
+        self.out.push_str("</a>");
+        if let Some(caption) = caption.and_then(seen) {
+            self.out.push_str("<br>");
+            self.text(caption);
+        }
+        self.out.push_str("</p>\n");
     }
 
     /// Sets spans; what neighbours share stays open between them.
@@ -378,27 +451,4 @@ enum Place {
     Preformatted,
     /// Between double quotes.
     Attribute,
-}
-
-/// Inline markup.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tag<'a> {
-    Link(&'a str),
-    Strong,
-    Emphasis,
-    Script(Script),
-    Code,
-}
-
-impl Tag<'_> {
-    fn end(self) -> &'static str {
-        match self {
-            Tag::Link(_) => "</a>",
-            Tag::Strong => "</strong>",
-            Tag::Emphasis => "</em>",
-            Tag::Script(Script::Subscript) => "</sub>",
-            Tag::Script(Script::Superscript) => "</sup>",
-            Tag::Code => "</code>",
-        }
-    }
 }
