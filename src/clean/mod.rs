@@ -98,9 +98,9 @@ impl Marks {
     }
 }
 
-/// Whether what an element says, all of it, asks for consent to cookies and the like.
-pub(crate) fn asks_for_consent(tree: &Tree, id: NodeId) -> bool {
-    consent::speaks(tree, id)
+/// Whether a text, all of it, asks for consent to cookies and the like.
+pub(crate) fn asks_for_consent(text: &str) -> bool {
+    consent::text_speaks(text)
 }
 
 /// Marks the elements of a page. A mark covers everything below its element; what is below is not looked at.

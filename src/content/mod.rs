@@ -8,6 +8,7 @@
 mod assemble;
 mod blocks;
 mod choose;
+mod confidence;
 mod decide;
 mod explain;
 mod features;
@@ -61,6 +62,9 @@ pub(crate) struct Content {
     pub(crate) explained: Vec<Explained>,
 }
 
+/// The confidence where a page stands in place of the article.
+const NOTHING: f32 = 0.05;
+
 /// Finds the body of a page.
 pub(crate) fn find(
     tree: &Tree,
@@ -88,6 +92,11 @@ pub(crate) fn find(
     let mut decision = decide::with_scores(tree, &cut, &features, clues, &rules, &scores.likely);
     settled::settle(tree, &cut, &features, clues, &scores.likely, &mut decision);
     let judged = verdict::judge(tree, &cut, &features, &rules, &decision, clues);
+    let confidence = if judged.verdict.kind.is_barrier() {
+        NOTHING
+    } else {
+        confidence::confidence(&cut, &features, &decision, &scores.likely)
+    };
     let explained =
         if explain { explain::explain(tree, &cut, &features, &decision, scores) } else { Vec::new() };
     let body = if judged.verdict.kind.is_barrier() {
@@ -106,13 +115,7 @@ pub(crate) fn find(
         }
         .body()
     };
-    Content {
-        body,
-        verdict: judged.verdict,
-        completeness: judged.completeness,
-        confidence: judged.confidence,
-        explained,
-    }
+    Content { body, verdict: judged.verdict, completeness: judged.completeness, confidence, explained }
 }
 
 /// The cut without most of the article's texts, where training asks for it.

@@ -8,7 +8,7 @@ use super::decide::Decision;
 use super::features::Features;
 use crate::article::{Completeness, CompletenessState, Verdict, VerdictKind};
 use crate::clean::{self, Rule};
-use crate::html::{Name, NodeId, Tree};
+use crate::html::{Name, Tree};
 
 /// What a page says of itself.
 #[derive(Debug, Default, Clone, Copy)]
@@ -61,11 +61,13 @@ impl Signals<'_> {
 pub(crate) struct Judged {
     pub(crate) verdict: Verdict,
     pub(crate) completeness: Completeness,
-    pub(crate) confidence: f32,
 }
 
 /// Less running text than this, in letters, is no article by itself: a short sentence.
 const LITTLE: f32 = 100.0;
+
+/// A demand for consent is shorter than this.
+const CONSENT: f32 = 2000.0;
 
 /// What the page amounts to in figures.
 struct Figures {
@@ -78,6 +80,8 @@ struct Figures {
     length: f32,
     links_in_headings: u32,
     scripts: u32,
+    /// The kept text, where it is little.
+    text: String,
 }
 
 /// Judges a page.
@@ -90,16 +94,9 @@ pub(crate) fn judge(
     clues: &Clues<'_>,
 ) -> Judged {
     let figures = measure(tree, cut, features, rules, decision);
-    let holder = cut.containers[decision.container as usize].node;
-    let verdict = kind(tree, holder, &figures, clues);
+    let verdict = kind(tree, &figures, clues);
     let completeness = completeness(&figures, clues, verdict.kind);
-    let is_article =
-        matches!(verdict.kind, VerdictKind::Article | VerdictKind::LiveBlog | VerdictKind::Other);
-    let coverage = figures.kept / (figures.kept + figures.good_outside).max(1.0);
-    let size = (figures.kept / 1500.0).min(1.0);
-    let confidence =
-        if is_article { (0.35 + 0.35 * coverage + 0.3 * size) * verdict.confidence } else { 0.1 };
-    Judged { verdict, completeness, confidence: (confidence * 100.0).round() / 100.0 }
+    Judged { verdict, completeness }
 }
 
 fn measure(tree: &Tree, cut: &Cut, features: &Features, rules: &Decision, decision: &Decision) -> Figures {
@@ -111,6 +108,7 @@ fn measure(tree: &Tree, cut: &Cut, features: &Features, rules: &Decision, decisi
         linked: 0.0,
         length: 0.0,
         links_in_headings: 0,
+        text: String::new(),
         scripts: tree.descendants(tree.root()).filter(|&id| tree.name(id) == Name::SCRIPT).count() as u32,
     };
     for (index, block) in cut.blocks.iter().enumerate() {
@@ -132,6 +130,10 @@ fn measure(tree: &Tree, cut: &Cut, features: &Features, rules: &Decision, decisi
         }
         if decision.reasons[index].keeps() {
             figures.kept += of.length;
+            if figures.kept < CONSENT {
+                figures.text.push_str(&cut.text(tree, block));
+                figures.text.push('\n');
+            }
         } else if of.is_good() {
             figures.good_outside += of.length;
         }
@@ -139,7 +141,7 @@ fn measure(tree: &Tree, cut: &Cut, features: &Features, rules: &Decision, decisi
     figures
 }
 
-fn kind(tree: &Tree, holder: NodeId, figures: &Figures, clues: &Clues<'_>) -> Verdict {
+fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
     let title = clues.signals.title.or(clues.headline).unwrap_or("").to_lowercase();
     let entity = clues.signals.entity.unwrap_or("");
     let short = figures.kept < 900.0;
@@ -182,10 +184,10 @@ fn kind(tree: &Tree, holder: NodeId, figures: &Figures, clues: &Clues<'_>) -> Ve
         }
     }
     if !says_article
-        && figures.kept < 2000.0
+        && figures.kept < CONSENT
         && figures.good_outside < 500.0
         && figures.kept > 0.4 * (figures.length - figures.linked)
-        && clean::asks_for_consent(tree, holder)
+        && clean::asks_for_consent(&figures.text)
     {
         return Verdict::new(VerdictKind::ConsentWall, 0.8, "all there is to read asks for consent");
     }
@@ -195,7 +197,7 @@ fn kind(tree: &Tree, holder: NodeId, figures: &Figures, clues: &Clues<'_>) -> Ve
             return Verdict::new(VerdictKind::LiveBlog, 0.95, "JSON-LD says LiveBlogPosting");
         }
         _ if clues.signals.is_discussion() => {
-            return Verdict::new(VerdictKind::Forum, 0.8, "JSON-LD or the URL says a discussion");
+            return Verdict::new(VerdictKind::Forum, 0.9, "JSON-LD or the URL says a discussion");
         }
         "Product" if short => return Verdict::new(VerdictKind::Product, 0.8, "JSON-LD says Product"),
         "CollectionPage" | "ItemList" | "SearchResultsPage" if short => {
@@ -212,7 +214,7 @@ fn kind(tree: &Tree, holder: NodeId, figures: &Figures, clues: &Clues<'_>) -> Ve
     {
         return Verdict::new(
             VerdictKind::Index,
-            0.7,
+            0.45,
             "many headings that are links, and no text that stands out",
         );
     }

@@ -15,8 +15,8 @@ SET_WEIGHTS = {"wcxb": 1.0, "naeb": 1.5, "fundus": 1.5, "magic_html": 1.5, "zh_w
 SEED = 7
 PARAMS = dict(objective="binary", max_bin=63, num_threads=1, seed=SEED, deterministic=True, force_row_wise=True, verbose=-1,
               min_sum_hessian_in_leaf=0.5, lambda_l2=1.0, bagging_fraction=0.6, bagging_freq=1, feature_pre_filter=False,
-              learning_rate=0.1, num_leaves=32, min_data_in_leaf=60, feature_fraction=0.4)
-TREES = 120
+              learning_rate=0.05, num_leaves=32, min_data_in_leaf=60, feature_fraction=0.4)
+TREES = 240
 # Texts that a shortened article keeps.
 SHORTEN = 4
 FOLDS = [0, 1, 2, 3, 4, "all"]

@@ -133,7 +133,7 @@ impl Entry {
 }
 
 /// Writes `SET.f32` (the rows, one after the other), `SET.slots` (for each row a count and its slots, `u16`) and
-/// `SET.jsonl` (a page a line, with the texts of its rows).
+/// `SET.jsonl` (a page a line, with the text of each row, what decided, whether it was kept, and how likely it was found).
 fn dump(orders: &Orders, extractors: &Extractors, set: &str) -> Outcome<()> {
     let file = |ending: &str| File::create(orders.out.join(format!("{set}.{ending}"))).map(BufWriter::new);
     let (mut rows, mut slots, mut pages) = (file("f32")?, file("slots")?, file("jsonl")?);
@@ -150,7 +150,7 @@ fn dump(orders: &Orders, extractors: &Extractors, set: &str) -> Outcome<()> {
             for slot in &block.slots {
                 slots.write_all(&slot.to_le_bytes())?;
             }
-            texts.push(json!([block.text, block.reason, block.kept]));
+            texts.push(json!([block.text, block.reason, block.kept, block.likely]));
         }
         writeln!(pages, "{}", json!({ "id": entry.id, "blocks": texts }))?;
     }

@@ -164,8 +164,6 @@ fn is_among_paragraphs(page: &Page<'_>, root: NodeId) -> bool {
 pub(super) fn speaks(tree: &Tree, root: NodeId) -> bool {
     /// The first so many bytes say it.
     const ENOUGH: usize = 8000;
-    /// In a text of less characters two phrases are enough.
-    const SHORT: usize = 450;
     let mut text = String::with_capacity(512);
     let mut blank = false;
     for id in tree.descendants(root).take(20_000) {
@@ -177,6 +175,13 @@ pub(super) fn speaks(tree: &Tree, root: NodeId) -> bool {
             }
         }
     }
+    text_speaks(&text)
+}
+
+/// Whether a text asks for consent.
+pub(super) fn text_speaks(text: &str) -> bool {
+    /// In a text of less characters two phrases are enough.
+    const SHORT: usize = 450;
     let small = text.to_lowercase();
     let short = small.chars().count() < SHORT;
     let has = |phrase: &str| memchr::memmem::find(small.as_bytes(), phrase.as_bytes()).is_some();

@@ -72,6 +72,7 @@ pub(crate) fn with_scores(
     page.last_lines(scores, &mut reasons);
     page.quotations(rules, &mut reasons);
     page.lone_headings(&mut reasons);
+    page.lone_labels(&mut reasons);
     page.pictures(&mut reasons);
     page.repeated(&mut reasons);
     Decision { reasons, container }
@@ -88,7 +89,7 @@ fn is_elsewhere(
     reason: Reason,
     score: f32,
 ) -> bool {
-    /// From here on the model is surer than the lines that the metadata have taken.
+    /// From here on the model is surer than names and places.
     const SURE: f32 = 0.9;
     /// The longest line that is a name.
     const LONGEST_NAME: u32 = 60;
@@ -96,7 +97,7 @@ fn is_elsewhere(
     match reason {
         Reason::Headline | Reason::Repeated | Reason::Announcement => true,
         Reason::Meta => score < SURE,
-        Reason::Caption => features.blocks[index].in_figure,
+        Reason::Caption => features.blocks[index].in_figure || score < SURE && is_below_picture(cut, index),
         Reason::NamedMeta => clues.standfirst.is_some_and(|standfirst| same_letters(&text(), standfirst)),
         // "Read also: another headline".
         Reason::Links | Reason::Short | Reason::Beside | Reason::Marked
@@ -110,6 +111,19 @@ fn is_elsewhere(
         }
         _ => false,
     }
+}
+
+/// Whether the block before a text is a picture in the element around the text's own.
+fn is_below_picture(cut: &Cut, index: usize) -> bool {
+    let around = cut.container(&cut.blocks[index]).parent;
+    let before = index.checked_sub(1).and_then(|before| cut.blocks.get(before));
+    before.is_some_and(|before| {
+        let own = before.container;
+        matches!(before.holds, Holds::Picture(_))
+            && (own == around
+                || own == cut.blocks[index].container
+                || cut.containers[own as usize].parent == around)
+    })
 }
 
 /// The score from which on keeping a block raises the F1 that is to be expected: half of the best F1 that any
@@ -219,6 +233,33 @@ impl Page<'_> {
             // A heading under another one is what follows that.
             for above in below.iter_mut().take(level) {
                 *above |= kept;
+            }
+        }
+    }
+
+    /// A short line whose container holds nothing else that is kept goes with what it labels: the title of a list of
+    /// contents.
+    fn lone_labels(&self, reasons: &mut [Reason]) {
+        const LONGEST: f32 = 40.0;
+        const FEWEST: usize = 3;
+        let is_text = |index: usize| self.cut.blocks[index].holds == Holds::Text;
+        // Texts and kept texts before each block.
+        let mut before = vec![(0, 0)];
+        for (index, reason) in reasons.iter().enumerate() {
+            let (texts, kept) = before[index];
+            let text = is_text(index);
+            before.push((texts + usize::from(text), kept + usize::from(text && reason.keeps())));
+        }
+        for (index, reason) in reasons.iter_mut().enumerate() {
+            let (block, of) = (&self.cut.blocks[index], &self.features.blocks[index]);
+            let label = is_text(index) && of.heading == 0 && of.length < LONGEST && block.counts.ends == 0;
+            if !label || !reason.keeps() || of.in_list || of.in_quotation || of.preformatted {
+                continue;
+            }
+            let around = &self.cut.containers[self.cut.container(block).parent as usize];
+            let (start, end) = (before[around.first as usize], before[around.end as usize]);
+            if end.1 - start.1 == 1 && end.0 - start.0 >= FEWEST {
+                *reason = Reason::Unlikely;
             }
         }
     }
