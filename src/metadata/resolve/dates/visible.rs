@@ -242,6 +242,11 @@ fn is_today(text: &str) -> bool {
     if text.contains(':') {
         return false;
     }
+    // Its first letter tells nearly every text from the words.
+    let Some(letter) = text.chars().find(|c| c.is_alphanumeric()) else { return false };
+    if !WORDS.iter().any(|word| word.starts_with(|c| letter.to_lowercase().next() == Some(c))) {
+        return false;
+    }
     // Nothing but the word and a date follows: no time of day.
     let plain = folded(head(text, HEAD_BYTES));
     let Some(first) = plain.bytes().next() else { return false };
