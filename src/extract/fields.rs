@@ -134,11 +134,7 @@ const FIRST_DENSE: char = '\u{e00}';
 pub(super) fn reading(text: &str) -> (u32, u32) {
     let (mut words, mut dense, mut in_word) = (0_usize, 0_usize, false);
     for c in text.chars() {
-        if c.is_ascii() {
-            let blank = matches!(c, '\t'..='\r' | ' ');
-            words += usize::from(blank && in_word);
-            in_word = !blank && (in_word || c.is_ascii_alphanumeric());
-        } else if c.is_whitespace() {
+        if c.is_whitespace() {
             words += usize::from(in_word);
             in_word = false;
         } else if c >= FIRST_DENSE && content::is_dense(c) {

@@ -65,8 +65,10 @@ fn is_caseless(c: char) -> bool {
 /// The small letter of one of Latin, Greek or Cyrillic, where it is plain.
 fn small_of(c: char) -> Option<char> {
     match c {
-        'à'..='ö' | 'ø'..='ÿ' | 'α'..='ω' | 'а'..='џ' => Some(c),
-        'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ω' | 'А'..='Я' => char::from_u32(c as u32 + 0x20),
+        'à'..='ö' | 'ø'..='ÿ' | 'ά'..='ώ' | 'а'..='џ' => Some(c),
+        'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ω' | 'А'..='Я' => {
+            char::from_u32(c as u32 + 0x20)
+        }
         _ => None,
     }
 }
