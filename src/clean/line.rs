@@ -18,11 +18,15 @@ pub(super) fn line(page: &Page<'_>, subject: &Subject<'_>, marking: &mut Marking
     if own.text < 2 || own.text > LINE || !is_block(subject.name) {
         return None;
     }
-    if !is_line(page.tree, subject.id) || !may_open(page.tree, subject.id) {
+    if !is_line(page.tree, subject.id) {
         return None;
     }
-    if own.text <= INVITATION && invites_to_subscribe(page.tree, subject.id) {
+    let may = may_open(page.tree, subject.id);
+    if may & INVITES != 0 && own.text <= INVITATION && invites_to_subscribe(page.tree, subject.id) {
         return Some(Rule::Subscribe);
+    }
+    if may & ANNOUNCES == 0 {
+        return None;
     }
     let opening = Opening::of(page.tree, subject.id);
     let rest = opening.rest_after(own.text);
@@ -37,16 +41,21 @@ pub(super) fn line(page: &Page<'_>, subject: &Subject<'_>, marking: &mut Marking
     }
 }
 
-/// The beginnings of all phrases as a set of hashes: spares most lines the search.
-static BEGINNINGS: [u64; 64] = beginnings();
+/// The beginnings of all phrases as a table of hashes, with what they begin: spares most lines the search.
+static BEGINNINGS: [u8; 4096] = beginnings();
+/// Phrases of [`ADVERTISEMENT`] and [`RELATED`].
+const ANNOUNCES: u8 = 1;
+/// Phrases of [`SUBSCRIBE`].
+const INVITES: u8 = 2;
 /// So many bytes of a phrase are hashed; a shorter phrase and a shorter line end in zeros.
 const HASHED: usize = 4;
 
-const fn beginnings() -> [u64; 64] {
-    let mut set = [0; 64];
+const fn beginnings() -> [u8; 4096] {
+    let mut table = [0; 4096];
+    let lists = [(ADVERTISEMENT, ANNOUNCES), (RELATED, ANNOUNCES), (SUBSCRIBE, INVITES)];
     let mut list = 0;
-    while list < 3 {
-        let phrases = [ADVERTISEMENT, RELATED, SUBSCRIBE][list];
+    while list < lists.len() {
+        let (phrases, kind) = lists[list];
         let mut at = 0;
         while at < phrases.len() {
             let phrase = phrases[at].as_bytes();
@@ -56,13 +65,12 @@ const fn beginnings() -> [u64; 64] {
                 beginning[byte] = phrase[byte];
                 byte += 1;
             }
-            let hash = hash(beginning);
-            set[hash / 64] |= 1 << (hash % 64);
+            table[hash(beginning)] |= kind;
             at += 1;
         }
         list += 1;
     }
-    set
+    table
 }
 
 /// Below 4,096.
@@ -70,8 +78,8 @@ const fn hash(beginning: [u8; HASHED]) -> usize {
     (u32::from_le_bytes(beginning).wrapping_mul(0x9e37_79b1) >> 20) as usize
 }
 
-/// Whether a line's first bytes are those of a phrase.
-fn may_open(tree: &Tree, line: NodeId) -> bool {
+/// What kinds of phrases a line's first bytes begin.
+fn may_open(tree: &Tree, line: NodeId) -> u8 {
     let mut bytes = [0_u8; 16];
     let mut len = 0;
     let mut taken = 0;
@@ -98,8 +106,7 @@ fn may_open(tree: &Tree, line: NodeId) -> bool {
             }
         }
     }
-    let hash = hash([bytes[0], bytes[1], bytes[2], bytes[3]]);
-    BEGINNINGS[hash / 64] & (1 << (hash % 64)) != 0
+    BEGINNINGS[hash([bytes[0], bytes[1], bytes[2], bytes[3]])]
 }
 
 /// Whether a line starts as those do that ask the reader to subscribe or to follow.

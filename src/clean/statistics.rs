@@ -3,7 +3,7 @@
 //! One walk, no recursion: counts of open elements lie on a stack, and each element's are written to a flat `Vec` when
 //! it is left.
 
-use crate::html::{Name, NodeId, Step, Tree, is_breaking};
+use crate::html::{Name, NodeId, Tree, is_breaking};
 
 /// Counts of one element and all below it.
 ///
@@ -100,70 +100,105 @@ impl Open {
 
 /// The statistics of every element, by [`NodeId::index`].
 pub(super) fn statistics(tree: &Tree) -> Vec<Statistics> {
-    let mut all = vec![Statistics::default(); tree.len()];
-    let mut open: Vec<Open> = Vec::with_capacity(64);
-    let mut seen = 0_u32;
-    let mut walk = tree.walk(tree.root());
-    while let Some(step) = walk.next() {
-        match step {
-            Step::Enter(id) => {
-                if let Some(text) = tree.text(id) {
-                    let bytes = Bytes::of(text);
-                    let letters = bytes.letters;
-                    let Some(top) = open.last_mut().filter(|_| letters > 0) else { continue };
-                    seen = seen.saturating_add(letters);
-                    top.total.text = top.total.text.saturating_add(letters);
-                    top.run.text = top.run.text.saturating_add(letters);
-                    if top.in_link {
-                        top.total.link = top.total.link.saturating_add(letters);
-                        top.run.link = top.run.link.saturating_add(letters);
-                    }
-                    top.run.ends = top.run.ends || (letters > 1 && bytes.has_sentence_end(text));
-                    continue;
-                }
+    let all = vec![Statistics::default(); tree.len()];
+    let mut count = Count { tree, all, open: Vec::with_capacity(64), seen: 0 };
+    let mut next = Some(tree.root());
+    while let Some(id) = next {
+        next = match tree.text(id) {
+            Some(text) => {
+                count.read(text);
+                count.after(id)
+            }
+            None => {
                 let name = tree.name(id);
-                let above = open.last().is_some_and(|top| top.in_link);
-                let mut total = Statistics { before: seen, ..Statistics::default() };
-                let is_link = name == Name::A && tree.attr(id, Name::HREF).is_some();
-                total.links = u16::from(is_link);
-                total.holds = holds(name);
-                open.push(Open { id, total, run: Run::default(), in_link: above || is_link });
-                if is_silent(name) {
-                    walk.skip_children(id);
-                }
+                count.enter(id, name);
+                tree.first_child(id).filter(|_| !is_silent(name)).or_else(|| {
+                    count.leave();
+                    count.after(id)
+                })
             }
-            Step::Leave(_) => {
-                let Some(mut left) = open.pop() else { continue };
-                let name = tree.name(left.id);
-                let inline = !is_breaking(name);
-                let mut own = left.total;
-                if left.is_prose(name) {
-                    own.prose = own.prose.saturating_add(left.run.text);
-                    own.paragraphs = own.paragraphs.saturating_add(1);
-                }
-                if let Some(slot) = all.get_mut(left.id.index()) {
-                    *slot = own;
-                }
-                // The run of an inline element goes on in its block, which counts it.
-                if !inline {
-                    left.total = own;
-                }
-                // What a `noscript` holds stands elsewhere on the page, as a rule.
-                let Some(above) =
-                    open.last_mut().filter(|_| !matches!(name, Name::NOSCRIPT | Name::TEMPLATE))
-                else {
-                    continue;
-                };
-                above.total.add(&left.total);
-                if inline {
-                    above.run.text = above.run.text.saturating_add(left.run.text);
-                    above.run.link = above.run.link.saturating_add(left.run.link);
-                    above.run.ends |= left.run.ends;
-                }
+        };
+    }
+    count.all
+}
+
+/// The state of the walk.
+struct Count<'t> {
+    tree: &'t Tree,
+    all: Vec<Statistics>,
+    open: Vec<Open>,
+    /// Letters of the page so far.
+    seen: u32,
+}
+
+impl Count<'_> {
+    fn read(&mut self, text: &str) {
+        let bytes = Bytes::of(text);
+        let letters = bytes.letters;
+        let Some(top) = self.open.last_mut().filter(|_| letters > 0) else { return };
+        self.seen = self.seen.saturating_add(letters);
+        top.total.text = top.total.text.saturating_add(letters);
+        top.run.text = top.run.text.saturating_add(letters);
+        if top.in_link {
+            top.total.link = top.total.link.saturating_add(letters);
+            top.run.link = top.run.link.saturating_add(letters);
+        }
+        top.run.ends = top.run.ends || (letters > 1 && bytes.has_sentence_end(text));
+    }
+
+    fn enter(&mut self, id: NodeId, name: Name) {
+        let above = self.open.last().is_some_and(|top| top.in_link);
+        let is_link = name == Name::A && self.tree.attr(id, Name::HREF).is_some();
+        let total = Statistics {
+            before: self.seen,
+            links: u16::from(is_link),
+            holds: holds(name),
+            ..Statistics::default()
+        };
+        self.open.push(Open { id, total, run: Run::default(), in_link: above || is_link });
+    }
+
+    /// Leaves the elements that end with a node, and gives the node that follows.
+    fn after(&mut self, id: NodeId) -> Option<NodeId> {
+        let mut id = id;
+        loop {
+            if let Some(next) = self.tree.next_sibling(id) {
+                return Some(next);
             }
+            id = self.tree.parent(id)?;
+            self.leave();
         }
     }
-    all
+
+    /// Leaves the innermost open element.
+    fn leave(&mut self) {
+        let Some(mut left) = self.open.pop() else { return };
+        let name = self.tree.name(left.id);
+        let inline = !is_breaking(name);
+        let mut own = left.total;
+        if left.is_prose(name) {
+            own.prose = own.prose.saturating_add(left.run.text);
+            own.paragraphs = own.paragraphs.saturating_add(1);
+        }
+        if let Some(slot) = self.all.get_mut(left.id.index()) {
+            *slot = own;
+        }
+        // The run of an inline element goes on in its block, which counts it.
+        if !inline {
+            left.total = own;
+        }
+        // What a `noscript` holds stands elsewhere on the page, as a rule.
+        let Some(above) = self.open.last_mut().filter(|_| !matches!(name, Name::NOSCRIPT | Name::TEMPLATE))
+        else {
+            return;
+        };
+        above.total.add(&left.total);
+        if inline {
+            above.run.text = above.run.text.saturating_add(left.run.text);
+            above.run.link = above.run.link.saturating_add(left.run.link);
+            above.run.ends |= left.run.ends;
+        }
+    }
 }
 
 /// Elements whose text nobody reads as such.

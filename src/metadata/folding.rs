@@ -28,6 +28,9 @@ pub(super) fn folded(text: &str) -> String {
             if is_caseless(c) {
                 part(&mut out, &mut blank);
                 out.push(c);
+            } else if let Some(small) = small_of(c) {
+                part(&mut out, &mut blank);
+                out.push(small);
             } else if is_letter(c) {
                 part(&mut out, &mut blank);
                 out.extend(c.to_lowercase());
@@ -53,9 +56,21 @@ fn is_letter(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{481}' | 'à'..='ö' | 'ø'..='ÿ' | 'α'..='ω') || c.is_alphanumeric()
 }
 
-/// Letters of scripts without small and capital ones: kana, Han and Hangul.
+/// Letters of scripts without small and capital ones: Hebrew, Arabic, Devanagari, kana, Han and Hangul.
 fn is_caseless(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+        || matches!(c, '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' | '\u{904}'..='\u{939}')
+}
+
+/// The small letter of one of Latin, Greek or Cyrillic, where it is plain.
+fn small_of(c: char) -> Option<char> {
+    match c {
+        'à'..='ö' | 'ø'..='ÿ' | 'ά'..='ώ' | 'а'..='џ' => Some(c),
+        'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ω' | 'А'..='Я' => {
+            char::from_u32(c as u32 + 0x20)
+        }
+        _ => None,
+    }
 }
 
 /// How well two folded texts agree.
@@ -144,6 +159,8 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert_eq!(is_letter(c), c.is_alphanumeric(), "{c:?}");
             assert!(!is_caseless(c) || c.is_alphanumeric() && c.to_lowercase().eq([c]), "{c:?}");
+            let small = small_of(c);
+            assert!(small.is_none_or(|small| c.is_alphanumeric() && c.to_lowercase().eq([small])), "{c:?}");
         }
     }
 

@@ -35,6 +35,11 @@ struct Region {
 }
 
 impl Findings {
+    /// Whether any region of the page is beside the article.
+    pub(super) fn has_asides(&self) -> bool {
+        !self.asides.is_empty()
+    }
+
     /// Whether an element is the outermost one of a region beside the article.
     pub(super) fn is_aside(&self, id: NodeId) -> bool {
         self.asides.binary_search_by_key(&id, |region| region.node).is_ok()
@@ -69,6 +74,7 @@ impl Findings {
 pub(super) struct Said<'t> {
     pub(super) signs: Signs,
     pub(super) rel: Option<&'t str>,
+    pub(super) href: Option<&'t str>,
     /// Whether it is an item of microdata or RDFa, or a property of one.
     item: bool,
 }
@@ -103,14 +109,13 @@ pub(super) fn scan(context: &Context<'_>) -> Findings {
     };
     let mut next = Some(tree.root());
     while let Some(id) = next {
-        let child = if let Some(text) = tree.text(id) {
+        next = if let Some(text) = tree.text(id) {
             scan.at = scan.at.saturating_add(text.trim_ascii().len() as u32);
-            None
+            scan.after(id)
         } else {
             let goes_on = scan.enter(id, scan.mark(id, context.marks));
-            tree.first_child(id).filter(|_| goes_on)
+            tree.first_child(id).filter(|_| goes_on).or_else(|| scan.leave_to_next(id))
         };
-        next = child.or_else(|| scan.leave_to_next(id));
     }
     scan.findings.text = scan.at;
     scan.findings.asides.sort_unstable_by_key(|region| region.node);
@@ -185,6 +190,7 @@ impl Scan<'_> {
             match attribute {
                 Name::ITEMPROP | Name::ITEMSCOPE | Name::PROPERTY | Name::TYPEOF => said.item = true,
                 Name::REL => said.rel = Some(value),
+                Name::HREF => said.href = Some(value),
                 _ if Signs::stand_in(attribute) => {
                     said.signs = said.signs.with(self.seen.of_words(value));
                 }
@@ -192,7 +198,8 @@ impl Scan<'_> {
             }
         }
         self.regions(id, name, said.signs, mark);
-        if self.is_full() || !(said.item || self.page.asks_for(name, said.signs)) {
+        let in_aside = !self.open_asides.is_empty();
+        if self.is_full() || !(said.item || self.page.asks_for(name, said, in_aside)) {
             return true;
         }
         let place = self.place(id);
@@ -214,16 +221,17 @@ impl Scan<'_> {
         }
         // The footer of an article holds its own date and author.
         let foot = name == Name::FOOTER || signs.has(Signs::FOOTER);
-        let own_foot = signs.has(Signs::ENTRY)
-            || !self.open_articles.is_empty()
-            || self.items.article().is_some()
-            || foot
-                && self.tree.parent(id).is_some_and(|above| Signs::of(self.tree, above).has(Signs::ENTRY));
+        let own_foot = || {
+            signs.has(Signs::ENTRY)
+                || !self.open_articles.is_empty()
+                || self.items.article().is_some()
+                || self.tree.parent(id).is_some_and(|above| Signs::of(self.tree, above).has(Signs::ENTRY))
+        };
         // An article "with a sidebar" is an article.
         let named = matches!(name, Name::NAV | Name::ASIDE)
             || signs.has(Signs::COMMENT)
             || (signs.has(Signs::ASIDE) && name != Name::ARTICLE)
-            || (foot && !own_foot);
+            || (foot && !own_foot());
         if mark.is_some() || named {
             let may_be_own = match mark {
                 None => matches!(name, Name::NAV | Name::ASIDE),
@@ -238,15 +246,21 @@ impl Scan<'_> {
         }
     }
 
-    /// Leaves a node and those above it that end with it, and gives the node that follows.
+    /// Leaves an element and those above it that end with it, and gives the node that follows.
     fn leave_to_next(&mut self, id: NodeId) -> Option<NodeId> {
+        self.leave(id);
+        self.after(id)
+    }
+
+    /// Leaves the elements that end with a node, and gives the node that follows.
+    fn after(&mut self, id: NodeId) -> Option<NodeId> {
         let mut id = id;
         loop {
-            self.leave(id);
             if let Some(next) = self.tree.next_sibling(id) {
                 return Some(next);
             }
             id = self.tree.parent(id)?;
+            self.leave(id);
         }
     }
 

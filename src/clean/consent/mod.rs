@@ -183,8 +183,12 @@ pub(super) fn text_speaks(text: &str) -> bool {
     /// In a text of less characters two phrases are enough.
     const SHORT: usize = 450;
     let small = text.to_lowercase();
+    let pairs = Pairs::of(small.as_bytes());
     let short = small.chars().count() < SHORT;
-    let has = |phrase: &str| memchr::memmem::find(small.as_bytes(), phrase.as_bytes()).is_some();
+    let has = |phrase: &str| {
+        let phrase = phrase.as_bytes();
+        pairs.may_hold(phrase) && memchr::memmem::find(small.as_bytes(), phrase).is_some()
+    };
     let count = |phrases: &[&str]| phrases.iter().filter(|phrase| has(phrase)).count();
     wording::WORDINGS.iter().any(|wording| {
         wording.subject.iter().any(|subject| has(subject)) && {
@@ -192,6 +196,33 @@ pub(super) fn text_speaks(text: &str) -> bool {
             voice >= 1 && (answer >= 1 && voice + answer >= 3 || voice + answer >= 2 && short)
         }
     })
+}
+
+/// The pairs of neighbouring bytes in a text, as a set of hashes: most phrases have one that the text hasn't.
+struct Pairs([u64; 16]);
+
+impl Pairs {
+    fn of(text: &[u8]) -> Self {
+        let mut pairs = Self([0; 16]);
+        for (&first, &second) in text.iter().zip(text.iter().skip(1)) {
+            let hash = Self::hash(first, second);
+            pairs.0[hash / 64] |= 1 << (hash % 64);
+        }
+        pairs
+    }
+
+    /// Whether a phrase may stand in the text.
+    fn may_hold(&self, phrase: &[u8]) -> bool {
+        phrase.iter().zip(phrase.iter().skip(1)).all(|(&first, &second)| {
+            let hash = Self::hash(first, second);
+            self.0[hash / 64] & (1 << (hash % 64)) != 0
+        })
+    }
+
+    /// Below 1,024.
+    fn hash(first: u8, second: u8) -> usize {
+        usize::from(first & 0x1f) << 5 | usize::from(second & 0x1f)
+    }
 }
 
 #[cfg(test)]

@@ -86,9 +86,9 @@ pub(in crate::metadata) fn is_organisation(text: &str, sites: &[String]) -> bool
     lower.split([' ', '-']).enumerate().any(|(index, word)| {
         let word = word.trim_matches(',');
         // "Jane Doe News Editor" is a person with an office.
-        let is_office = lexicon::OFFICES.contains(&word);
+        let is_office = || lexicon::OFFICES.contains(&word);
         (lexicon::ORGANISATIONS.contains(&word) || has_ending(word))
-            && if index < 2 { true } else { words <= 3 && !is_office }
+            && (index < 2 || words <= 3 && !is_office())
     })
 }
 

@@ -147,8 +147,10 @@ pub(in crate::metadata) fn leads_to_author(href: &str) -> bool {
 
 /// Whether a link's path has an author's page in it: the short test for any link of the page.
 pub(in crate::metadata) fn is_author_page(href: &str) -> bool {
-    let path = href.split_once("://").map_or(href, |(_, rest)| rest);
-    let mut parts = path.as_bytes().split(|byte| matches!(byte, b'/' | b'?')).skip(1);
+    let href = href.as_bytes();
+    let mut colons = memchr::memchr_iter(b':', href);
+    let host = colons.find_map(|at| href.get(at + 1..)?.strip_prefix(b"//"));
+    let mut parts = host.unwrap_or(href).split(|byte| matches!(byte, b'/' | b'?')).skip(1);
     while let Some(part) = parts.next() {
         if matches!(
             part,

@@ -57,10 +57,13 @@ impl Page {
     }
 
     /// Whether an element may hold anything for this source.
-    pub(super) fn asks_for(&self, name: Name, signs: Signs) -> bool {
-        signs.any()
-            || matches!(name, Name::A | Name::H1 | Name::H2 | Name::TIME | Name::FIGURE)
-            || Some(name) == self.relative_time
+    pub(super) fn asks_for(&self, name: Name, said: Said<'_>, in_aside: bool) -> bool {
+        said.signs.any()
+            || match name {
+                Name::A => said.rel.is_some() || !in_aside && said.href.is_some_and(byline::is_author_page),
+                Name::H1 | Name::H2 | Name::TIME | Name::FIGURE => true,
+                _ => Some(name) == self.relative_time,
+            }
     }
 
     pub(super) fn enter(
@@ -137,11 +140,8 @@ impl Page {
     fn author(&mut self, tree: &Tree, id: NodeId, said: Said<'_>, place: Place, found: &mut Vec<Found>) {
         let (name, signs) = (tree.name(id), said.signs);
         let rel = name == Name::A && said.rel.is_some_and(|rel| says(rel, "author"));
-        let led = || {
-            name == Name::A
-                && place.aside.is_none()
-                && tree.attr(id, Name::HREF).is_some_and(byline::is_author_page)
-        };
+        let led =
+            || name == Name::A && place.aside.is_none() && said.href.is_some_and(byline::is_author_page);
         if self.authors >= MOST || !(rel || signs.has(Signs::AUTHOR) || led()) {
             return;
         }
@@ -156,7 +156,7 @@ impl Page {
         };
         let about = u8::from(signs.has(Signs::ABOUT)) * 4;
         let mut one = Found::new(Field::Author, "", Source::Page, path).rank(rank + about).at(place);
-        one.url = tree.attr(id, Name::HREF).map(str::to_owned);
+        one.url = said.href.map(str::to_owned);
         one.group = self.byline;
         if self.byline.is_none() {
             self.byline = Some(id);

@@ -90,12 +90,17 @@ pub(in crate::metadata) fn read(
 
 /// What follows the label and its colon, in the line or in a part of it that is set apart.
 fn labelled(text: &str) -> Option<&str> {
+    // No label is without a colon; 0xef begins the wide one.
+    memchr::memchr2(b':', 0xef, text.as_bytes())?;
     let parts = text.split(['|', '•', '·', '\t']);
     parts.chain(chinese(text)).find_map(|part| labelled_part(part.trim()))
 }
 
 /// The source within a line of Chinese, where blanks part the facts: "2024-05-05 10:30 来源：某某报 作者：王小明".
 fn chinese(text: &str) -> Option<&str> {
+    if text.is_ascii() {
+        return None;
+    }
     let start = ["来源：", "来源:", "來源：", "來源:"].iter().find_map(|label| text.find(label))?;
     let rest = text.get(start..)?;
     let colon = rest.find([':', '：'])?;

@@ -8,7 +8,7 @@ use crate::metadata::folding::{Agreement, agreement, folded, loose_agreement, sa
 use crate::metadata::found::{Field, Found, Place, shortened};
 use crate::metadata::signs::Signs;
 use crate::metadata::site_name;
-use crate::metadata::text::{short_text, trimmed};
+use crate::metadata::text::{head, short_text, trimmed};
 use crate::metadata::url::{absolute, is_home};
 use url::Url;
 
@@ -186,24 +186,25 @@ impl<'a> Resolver<'a> {
     }
 
     fn headings(&self, witnesses: &[Witness<'_>]) -> Vec<Heading<'a>> {
-        let headings: Vec<&Found> = self
+        let headings: Vec<(&Found, String)> = self
             .of(Field::Headline)
             .filter(|found| {
                 found.origin.source == Source::Page && (found.rank > 0 || !self.is_masthead(found))
             })
+            .map(|found| (found, folded(&found.value)))
             .collect();
-        let own = |found: &&&Found| found.rank == 0 && !self.is_beside(found);
+        let own = |(found, _): &&(&Found, String)| found.rank == 0 && !self.is_beside(found);
         let lonely = headings.iter().filter(own).count() == 1;
         let title = self.of(Field::Title).next().map(|found| folded(&found.value)).unwrap_or_default();
         // A first heading that says what the title ends with is the site's.
-        let is_first = |found: &&&Found| found.rank == 0 && !title.ends_with(&folded(&found.value));
-        let without_first = !headings.iter().any(|found| is_first(&found))
+        let is_first = |(found, plain): &(&Found, String)| found.rank == 0 && !title.ends_with(plain);
+        let without_first = !headings.iter().any(is_first)
             && witnesses.iter().all(|witness| witness.found.field == Field::Title);
         let tree = self.context.tree;
-        let mut seen: Vec<String> = Vec::new();
-        let mut result = Vec::new();
-        for found in headings {
-            let (plain, Some(place)) = (folded(&found.value), found.place) else { continue };
+        let site_first = self.sites.iter().any(|site| title.starts_with(site.as_str()));
+        let mut result: Vec<Heading<'_>> = Vec::new();
+        for (found, plain) in headings {
+            let Some(place) = found.place else { continue };
             if plain.is_empty() || self.sites.contains(&plain) || is_stub(&plain) {
                 continue;
             }
@@ -221,7 +222,6 @@ impl<'a> Resolver<'a> {
                 score += 3;
             }
             // A title starts with the headline and ends with the site's motto, unless it starts with the site's name.
-            let site_first = self.sites.iter().any(|site| title.starts_with(site.as_str()));
             if best < Agreement::Equal && !site_first && title.len() > plain.len() && title.ends_with(&plain)
             {
                 score -= 6;
@@ -231,14 +231,13 @@ impl<'a> Resolver<'a> {
                 let in_nav = tree.ancestors(place.node).take(8).any(|above| tree.name(above) == Name::NAV);
                 score = if in_nav { 0 } else { score - 5 };
             }
-            if seen.contains(&plain) {
+            if result.iter().any(|before| before.folded == plain) {
                 score -= 1;
             }
             // Headings below the first level are headlines only where something else says so.
             if found.rank > 0 && best < Agreement::Contained {
                 score = 0;
             }
-            seen.push(plain.clone());
             result.push(Heading { found, place, folded: plain, score, best });
         }
         result
@@ -256,7 +255,12 @@ impl<'a> Resolver<'a> {
                 .chars()
                 .find(|c| c.is_alphanumeric())
                 .is_some_and(|c| c.to_lowercase().next() == Some(first));
-            if starts && text.len() <= MOST_BYTES && folded(text) == plain {
+            // Nearly all texts differ within a few letters.
+            if starts
+                && text.len() <= MOST_BYTES
+                && plain.starts_with(&folded(head(text, 16)))
+                && folded(text) == plain
+            {
                 let place = Place { node: tree.parent(id)?, at, aside: None, article: None };
                 let linked = tree.ancestors(id).take(3).any(|above| tree.name(above) == Name::A);
                 if !linked {

@@ -38,6 +38,9 @@ impl Resolver<'_> {
 
     /// Whether a line stands in a region beside the article.
     pub(super) fn is_line_beside(&self, line: &Line) -> bool {
+        if !self.findings.has_asides() {
+            return false;
+        }
         let tree = self.context.tree;
         let aside = tree.ancestors(line.node).filter(|&above| self.findings.is_aside(above)).last();
         let place = Place { node: line.node, at: 0, aside, article: None };

@@ -25,7 +25,6 @@ impl Resolver<'_> {
     ) -> Vec<Dated> {
         let tree = self.context.tree;
         let before = text_before(tree, place.node, 48);
-        let outside = label_before(&before);
         let shown = short_text(tree, place.node, 240).unwrap_or_default();
         let is_time = found.origin.path == "time";
         if !is_time && (is_today(&shown) || is_today(&before)) {
@@ -40,7 +39,7 @@ impl Resolver<'_> {
             _ => 62,
         } + distance(place.at, headline_at);
         let one = |stamp: Stamp, raw: String, label: Option<Label>, basis: Basis| {
-            let label = label.or(outside);
+            let label = label.or_else(|| label_before(&before));
             let modified = match label {
                 Some(Label::Updated) => true,
                 Some(Label::Published | Label::Created) => false,
@@ -240,6 +239,11 @@ fn is_today(text: &str) -> bool {
         "วันนี้",
     ];
     if text.contains(':') {
+        return false;
+    }
+    // Its first letter tells nearly every text from the words.
+    let letter = text.chars().find(|c| c.is_alphanumeric()).and_then(|c| c.to_lowercase().next());
+    if letter.is_none() || WORDS.iter().all(|word| word.chars().next() != letter) {
         return false;
     }
     // Nothing but the word and a date follows: no time of day.
