@@ -9,8 +9,8 @@
 struct Split {
     feature: u16,
     threshold: f32,
-    /// The leaves that are not on its left, as bits.
-    others: u32,
+    /// The leaves on its left, as bits.
+    left: u32,
 }
 
 /// A tree: where its splits and leaves end; they begin where those of the tree before end.
@@ -80,7 +80,7 @@ impl Forest {
                 self.splits.push(Split {
                     feature,
                     threshold: value,
-                    others: leaves_from(self.leaves.len() - first_leaf),
+                    left: leaves_from(self.leaves.len() - first_leaf),
                 });
                 left += 2;
                 continue;
@@ -92,9 +92,7 @@ impl Forest {
             self.leaves.push(value);
             // The leaf ends the left side of the split that was opened last; what is below on the right ends later.
             if let Some(split) = open.pop() {
-                let before = self.splits[split].others;
-                let after = leaves_from(self.leaves.len() - first_leaf);
-                self.splits[split].others = !before | after;
+                self.splits[split].left &= !leaves_from(self.leaves.len() - first_leaf);
             }
         }
         let whole = left == 0;
@@ -116,17 +114,17 @@ impl Forest {
             let (own, rest) = splits.split_at((tree.splits - splits_at) as usize);
             let (values, other) = leaves.split_at((tree.leaves - leaves_at) as usize);
             (splits, leaves, splits_at, leaves_at) = (rest, other, tree.splits, tree.leaves);
-            let mut left = [u32::MAX; LANES];
+            let mut gone = [0_u32; LANES];
             for split in own {
                 let Some(column) = columns.get(usize::from(split.feature)) else { continue };
-                let (threshold, others) = (split.threshold, split.others);
-                for (left, &value) in left.iter_mut().zip(column) {
-                    // All bits where the block passes; written so that it is no branch.
-                    *left &= u32::from(value <= threshold).wrapping_neg() | others;
+                let (threshold, left) = (split.threshold, split.left);
+                for (gone, &value) in gone.iter_mut().zip(column) {
+                    // All bits where the block fails; written so that it is no branch.
+                    *gone |= u32::from(value > threshold).wrapping_neg() & left;
                 }
             }
-            for (sum, left) in sums.iter_mut().zip(left) {
-                *sum += values.get(left.trailing_zeros() as usize).copied().unwrap_or(0.0);
+            for (sum, gone) in sums.iter_mut().zip(gone) {
+                *sum += values.get(gone.trailing_ones() as usize).copied().unwrap_or(0.0);
             }
         }
         sums
@@ -159,5 +157,44 @@ impl<'b> Bytes<'b> {
 
     pub(super) fn f32(&mut self) -> Option<f32> {
         Some(f32::from_le_bytes(self.take(4)?.try_into().ok()?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A tree as a file has it: splits on the feature, leaves by their value.
+    fn bytes(nodes: &[(u16, f32)]) -> Vec<u8> {
+        let mut out =
+            [1_u32.to_le_bytes(), 0.5_f32.to_le_bytes(), (nodes.len() as u32).to_le_bytes()].concat();
+        for &(feature, value) in nodes {
+            out.extend(feature.to_le_bytes());
+            out.extend(value.to_le_bytes());
+        }
+        out
+    }
+
+    #[test]
+    fn blocks_come_to_their_leaves() {
+        // Of two features: x at most 1 and y at most 5, then 10, else 20; greater x: y at most 3, then 30, else 40.
+        let nodes = [(0, 1.0), (1, 5.0), (LEAF, 10.0), (LEAF, 20.0), (1, 3.0), (LEAF, 30.0), (LEAF, 40.0)];
+        let forest = Forest::read(&mut Bytes(&bytes(&nodes)), 2).unwrap();
+        for (x, y, value) in [(1.0, 5.0, 10.5), (0.0, 6.0, 20.5), (2.0, 3.0, 30.5), (1.5, 4.0, 40.5)] {
+            assert_eq!(forest.score(&[[x; LANES], [y; LANES]]), [value; LANES], "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_tree_is_refused() {
+        let whole = [(0, 1.0), (LEAF, 1.0), (LEAF, 2.0)];
+        assert!(Forest::read(&mut Bytes(&bytes(&whole)), 1).is_some());
+        let more = [whole.as_slice(), &[(LEAF, 1.0)]].concat();
+        for broken in [&whole[..2], &more, &[(1, 1.0), (LEAF, 1.0), (LEAF, 2.0)], &[(LEAF, f32::NAN)], &[]] {
+            assert!(Forest::read(&mut Bytes(&bytes(broken)), 1).is_none(), "{broken:?}");
+        }
+        let mut deep: Vec<(u16, f32)> = vec![(0, 1.0); 32];
+        deep.extend(vec![(LEAF, 1.0); 33]);
+        assert!(Forest::read(&mut Bytes(&bytes(&deep)), 1).is_none());
     }
 }
