@@ -150,11 +150,12 @@ impl Settling<'_> {
 
     /// Whether a text is set apart as pull quotes are.
     fn is_set_apart(&self, index: usize, reason: Reason) -> bool {
-        /// Shorter quotations stand in a text by chance.
+        /// Shorter quotations stand in a text by chance, and longer ones are never pulled from it.
         const LEAST: f32 = 20.0;
+        const LONGEST: f32 = 2000.0;
         const MOST: f32 = 400.0;
         let (block, of) = (&self.cut.blocks[index], &self.features.blocks[index]);
-        if block.holds != Holds::Text || of.marked || of.in_list || of.length < LEAST {
+        if block.holds != Holds::Text || of.marked || of.in_list || !(LEAST..LONGEST).contains(&of.length) {
             return false;
         }
         let named = self.features.containers[block.container as usize].inherited.has(Hints::PULL_QUOTE);

@@ -86,6 +86,25 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("meta", |n| "<meta property=og:title content=Rain><meta name=author content='A B'>".repeat(n)),
     ("microdata", |n| "<div itemscope itemtype=https://schema.org/NewsArticle itemprop=hasPart>".repeat(n)),
     ("time", |n| "<time datetime=2024-05-05>5 May 2024</time> ".repeat(n)),
+    // Parts of an article, many of them.
+    ("pictures of formulas", |n| "<img class=tex alt='{\\displaystyle x}' src=a.png>".repeat(n)),
+    ("code", |n| "<pre><code class=language-rust>let x = 1;</code></pre>".repeat(n)),
+    ("table of code", |n| {
+        let row = "<tr><td class=gutter>1</td><td class=code><pre>x = 1</pre></td></tr>";
+        format!("<table class=highlight>{}</table>", row.repeat(n))
+    }),
+    ("long pull quote", |n| {
+        let quote = counted(n, "word", " ");
+        format!(
+            "<blockquote class=pull-quote><p>{quote}</p></blockquote>{}",
+            counted(n, "<p>It was day ", " of rain.")
+        )
+    }),
+    ("names of one element around many texts", |n| {
+        format!("<span class='{}'>{}</span>", "ab ".repeat(n), "A line of it, <br><br>".repeat(n))
+    }),
+    ("unseen words", |n| format!("<p>{}", "a <span hidden>x <b>y</b></span> and ".repeat(n))),
+    ("interview", |n| "<p>Q: What is it?</p><p>Dora Whitfield: It is rain.</p>".repeat(n)),
     // Characters.
     ("nul", |n| format!("<p>{}", "\0".repeat(n))),
     ("nul mixed", |n| format!("<p>{}", "a\0".repeat(n))),

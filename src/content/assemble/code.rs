@@ -139,7 +139,7 @@ pub(super) fn language(tree: &Tree, pre: NodeId) -> Option<String> {
     let inside = tree.descendants(pre).take(40).find(|&id| tree.name(id) == Name::CODE);
     let around = tree.ancestors(pre).take(4).filter(|&above| {
         // An element around more than this code names the language of the page, if any.
-        tree.children(above).filter(|&child| tree.is_element(child)).count() <= 2
+        tree.children(above).filter(|&child| tree.is_element(child)).nth(2).is_none()
             || tree.name(above) == Name::TR
     });
     let named =

@@ -55,6 +55,8 @@ pub(crate) struct Known {
     lazy: Vec<Name>,
     /// Whether MathJax has set formulas.
     mathjax: bool,
+    /// The blocks of the cut that are texts, in order.
+    texts: Vec<usize>,
 }
 
 impl Assembly<'_> {
@@ -64,6 +66,9 @@ impl Assembly<'_> {
             entries: self.entries(),
             lazy: picture::lazy_attributes(self.tree),
             mathjax: self.tree.find_name("data-mathml").is_some(),
+            texts: (0..self.cut.blocks.len())
+                .filter(|&index| self.cut.blocks[index].holds == Holds::Text)
+                .collect(),
         };
         let this = &*self;
         let kept = |index: &usize| {
@@ -206,8 +211,9 @@ impl Assembly<'_> {
     fn lone_formula(&self, index: usize, img: NodeId) -> Option<String> {
         let formula = formula::of_picture(self.tree, img)?;
         let picture = &self.cut.blocks[index];
-        let next = self.cut.blocks[index..].iter().find(|block| block.holds == Holds::Text);
-        let inside = next.is_some_and(|text| {
+        let next = self.known.texts.partition_point(|&text| text < index);
+        let inside = self.known.texts.get(next).is_some_and(|&text| {
+            let text = &self.cut.blocks[text];
             text.container == picture.container && (text.first..=text.end).contains(&picture.first)
         });
         (!inside).then(|| formula.to_owned())

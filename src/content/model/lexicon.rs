@@ -18,6 +18,9 @@ const MOST_WORDS: usize = 28;
 /// Longer words are made up by programs.
 const LONGEST: usize = 24;
 
+/// Bytes of one value that are read. Many blocks may begin in the same element, so its names must not cost without end.
+const MOST_BYTES: usize = 2048;
+
 /// What the words of an element say.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Said {
@@ -138,7 +141,7 @@ fn each_word(value: &str, mut give: impl FnMut(u32, Option<u32>)) {
     let (mut hash, mut len) = (BASIS, 0);
     let mut before = None;
     let mut was_lower = false;
-    for byte in value.bytes().chain([b' ']) {
+    for byte in value.bytes().take(MOST_BYTES).chain([b' ']) {
         let letter = byte.is_ascii_alphabetic() || byte >= 0x80;
         let ends = !letter || (was_lower && byte.is_ascii_uppercase());
         if ends && len > 0 {
@@ -167,6 +170,11 @@ mod tests {
         let mut count = 0;
         each_word(value, |_, _| count += 1);
         count
+    }
+
+    #[test]
+    fn long_values_are_read_in_part() {
+        assert_eq!(words(&"ab ".repeat(MOST_BYTES)), MOST_BYTES.div_ceil(3));
     }
 
     #[test]
