@@ -56,7 +56,8 @@ pub struct Article {
     pub kicker: Option<String>,
     /// The headline as on the page, without the site's name.
     pub headline: Option<String>,
-    /// The summary the page shows below the headline.
+    /// The summary the page shows below the headline. Where it is the article's first paragraph to a reader, `text` begins
+    /// with it; the renderers set it once.
     pub standfirst: Option<String>,
     /// Who wrote it, in the order of the page; fewer rather than wrong.
     pub authors: Vec<Author>,

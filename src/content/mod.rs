@@ -8,6 +8,7 @@
 mod assemble;
 mod blocks;
 mod choose;
+mod completeness;
 mod confidence;
 mod decide;
 mod explain;
@@ -39,7 +40,7 @@ pub(crate) struct Clues<'a> {
     pub(crate) headline: Option<&'a str>,
     /// The element it stands in.
     pub(crate) headline_node: Option<NodeId>,
-    /// The summary below the headline, which is not repeated either.
+    /// The summary below the headline. Where the page shows it, the body begins with it.
     pub(crate) standfirst: Option<&'a str>,
     /// Who wrote it: a line that is a name is not body.
     pub(crate) authors: &'a [Author],

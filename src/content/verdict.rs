@@ -4,9 +4,10 @@ use url::Url;
 
 use super::Clues;
 use super::blocks::{Cut, Holds};
+use super::completeness;
 use super::decide::Decision;
 use super::features::Features;
-use crate::article::{Completeness, CompletenessState, Verdict, VerdictKind};
+use crate::article::{Access, Completeness, Verdict, VerdictKind};
 use crate::clean::{self, Rule};
 use crate::html::{Name, Tree};
 
@@ -19,6 +20,8 @@ pub(crate) struct Signals<'a> {
     pub(crate) title: Option<&'a str>,
     /// Words of the article as JSON-LD counts them.
     pub(crate) word_count: Option<u32>,
+    /// Who may read it, as the page says.
+    pub(crate) access: Access,
     /// The page's URL.
     pub(crate) url: Option<&'a Url>,
 }
@@ -95,7 +98,9 @@ pub(crate) fn judge(
 ) -> Judged {
     let figures = measure(tree, cut, features, rules, decision);
     let verdict = kind(tree, &figures, clues);
-    let completeness = completeness(&figures, clues, verdict.kind);
+    let is_article = matches!(verdict.kind, VerdictKind::Article | VerdictKind::LiveBlog);
+    let completeness =
+        if is_article { completeness::measure(tree, cut, decision, clues) } else { Completeness::default() };
     Judged { verdict, completeness }
 }
 
@@ -237,29 +242,6 @@ fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
         return Verdict::new(VerdictKind::Index, 0.6, "mostly links");
     }
     Verdict::new(VerdictKind::Other, 0.5, "little running text")
-}
-
-fn completeness(figures: &Figures, clues: &Clues<'_>, kind: VerdictKind) -> Completeness {
-    if kind != VerdictKind::Article && kind != VerdictKind::LiveBlog {
-        return Completeness::default();
-    }
-    let Some(said) = clues.signals.word_count.filter(|&said| said >= 50) else {
-        return Completeness::default();
-    };
-    // Six letters and a blank a word, over the alphabets of most newspapers.
-    let words = figures.kept / 5.0;
-    let share = words / said as f32;
-    if share > 0.7 {
-        Completeness::new(
-            CompletenessState::Complete,
-            format!("JSON-LD counts {said} words, and they are there"),
-        )
-    } else if share < 0.4 {
-        let reason = format!("JSON-LD counts {said} words, and {words:.0} are there");
-        Completeness::new(CompletenessState::Teaser, reason)
-    } else {
-        Completeness::default()
-    }
 }
 
 /// The first two thousand bytes of visible text, `noscript` with it.

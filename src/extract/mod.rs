@@ -98,6 +98,7 @@ impl Extractor {
                 entity: meta.kind.as_deref(),
                 title: title.as_deref(),
                 word_count: meta.word_count,
+                access: meta.access,
                 url: url.as_ref(),
             },
         };

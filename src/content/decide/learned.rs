@@ -22,6 +22,10 @@ const RUNNING: f32 = 0.4;
 /// From here on a text stays that the rules leave out and that stands below what announces comments or other stories.
 const BELOW_ANNOUNCEMENT: f32 = 0.6;
 
+/// From here on the standfirst stays: the model does not know that it is one. On news pages four of five bodies that
+/// people cut out begin with it.
+const STANDFIRST: f32 = 0.2;
+
 /// The most blocks between the headline and the container of its article.
 const LEAD: usize = 24;
 
@@ -45,6 +49,7 @@ pub(crate) fn with_scores(
     let lead = features.headline.filter(|&at| at < chosen.start && chosen.start - at <= LEAD);
     let chosen = lead.unwrap_or(chosen.start)..chosen.end;
     let outside = outside(features, rules, &chosen, scores, threshold);
+    let standfirst = standfirst(tree, cut, clues);
     let mut announced = false;
     for (index, score) in scores.iter().enumerate() {
         let reason = reasons[index];
@@ -53,6 +58,7 @@ pub(crate) fn with_scores(
         let inside = chosen.contains(&index) || reason.keeps();
         let least = match reason {
             Reason::Text | Reason::Witness => threshold.min(RUNNING),
+            _ if standfirst == Some(index) => STANDFIRST,
             _ if announced => threshold.max(BELOW_ANNOUNCEMENT),
             _ if inside => threshold,
             _ => outside,
@@ -71,11 +77,23 @@ pub(crate) fn with_scores(
     let page = Page { tree, cut, features, clues, witness: None, chosen: container, first_text: 0 };
     page.last_lines(scores, &mut reasons);
     page.quotations(rules, &mut reasons);
-    page.lone_headings(&mut reasons);
+    page.lone_headings(scores, &mut reasons);
     page.lone_labels(&mut reasons);
     page.pictures(&mut reasons);
     page.repeated(&mut reasons);
     Decision { reasons, container }
+}
+
+/// The text that the metadata take for the standfirst.
+fn standfirst(tree: &Tree, cut: &Cut, clues: &Clues<'_>) -> Option<usize> {
+    let said = clues.standfirst?;
+    let longest = said.len();
+    let is_as_long = |chars: u32| (longest / 4..=longest + 8).contains(&(chars as usize));
+    cut.blocks.iter().position(|block| {
+        block.holds == Holds::Text
+            && is_as_long(block.counts.chars)
+            && same_letters(&cut.text(tree, block), said)
+    })
 }
 
 /// Whether a text has its place outside the body for certain: the headline, captions, what the metadata have taken,
@@ -91,14 +109,16 @@ fn is_elsewhere(
 ) -> bool {
     /// From here on the model is surer than names and places.
     const SURE: f32 = 0.9;
+    /// And from here on where the text is longer than bylines are: a lead that begins with place and day.
+    const SURE_OF_LEAD: f32 = 0.65;
+    const LEAD: f32 = 60.0;
     /// The longest line that is a name.
     const LONGEST_NAME: u32 = 60;
     let text = || cut.text(tree, &cut.blocks[index]);
     match reason {
         Reason::Headline | Reason::Repeated | Reason::Announcement => true,
-        Reason::Meta => score < SURE,
+        Reason::Meta => score < if features.blocks[index].length < LEAD { SURE } else { SURE_OF_LEAD },
         Reason::Caption => features.blocks[index].in_figure || score < SURE && is_below_picture(cut, index),
-        Reason::NamedMeta => clues.standfirst.is_some_and(|standfirst| same_letters(&text(), standfirst)),
         // "Read also: another headline".
         Reason::Links | Reason::Short | Reason::Beside | Reason::Marked
             if features.blocks[index].link_density > 0.3 =>
@@ -212,12 +232,17 @@ impl Page<'_> {
         }
     }
 
-    /// Headings that nothing follows before the next of their rank are dropped.
-    fn lone_headings(&self, reasons: &mut [Reason]) {
+    /// Headings that nothing follows before the next of their rank are dropped, unless they are texts that are set as
+    /// headings: long, and the article's to the model.
+    fn lone_headings(&self, scores: &[Option<f32>], reasons: &mut [Reason]) {
+        const LONG: f32 = 30.0;
+        const SURE: f32 = 0.7;
         let mut below = [false; 7];
         for index in (0..reasons.len()).rev() {
-            let level = usize::from(self.features.blocks[index].heading.min(6));
-            if level == 0 {
+            let of = &self.features.blocks[index];
+            let level = usize::from(of.heading.min(6));
+            let is_text = of.length >= LONG && scores[index].is_some_and(|score| score >= SURE);
+            if level == 0 || is_text {
                 if reasons[index].keeps() && self.cut.blocks[index].holds == Holds::Text {
                     below = [true; 7];
                 }
