@@ -10,6 +10,7 @@ mod consent;
 mod form;
 mod hidden;
 mod labels;
+mod legal;
 mod line;
 mod looks;
 mod marking;
@@ -20,6 +21,7 @@ mod tokens;
 mod widget;
 
 pub(crate) use labels::{announces_comments, announces_stories};
+pub(crate) use legal::opens_legal_notice;
 
 use crate::html::{Name, NodeId, Tree};
 use marking::{Marking, Page, Place, Subject};

@@ -102,6 +102,13 @@ impl Cut {
         &self.containers[block.container as usize]
     }
 
+    /// The first piece of the block's text, as it stands in the page.
+    pub(crate) fn opening<'t>(&self, tree: &'t Tree, block: &Block) -> &'t str {
+        let pieces = self.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]);
+        let mut texts = pieces.iter().filter_map(|piece| tree.text(piece.node)).map(str::trim_start);
+        texts.find(|text| !text.is_empty()).unwrap_or("")
+    }
+
     /// The block's text with white space folded.
     pub(crate) fn text(&self, tree: &Tree, block: &Block) -> String {
         let mut text = String::new();

@@ -81,6 +81,7 @@ fn name(container: &Container, reason: Reason) -> String {
         Reason::Headline => "headline",
         Reason::Meta | Reason::NamedMeta => "byline, date or another fact about the article",
         Reason::Announcement => "announces other stories or comments",
+        Reason::Legal => "legal notice",
         Reason::Beside => "beside the article",
         Reason::Caption => "caption or credit",
         Reason::Links => "links",

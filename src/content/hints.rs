@@ -192,13 +192,14 @@ fn look_up(word: &[u8]) -> u16 {
         | b"articlecontent" => Hints::BODY,
         b"article" | b"post" | b"story" | b"entry" | b"main" | b"hentry" | b"artikel" | b"articulo"
         | b"articolo" | b"noticia" | b"content" | b"blog" | b"text" | b"body" => Hints::ARTICLE,
-        b"sidebar" | b"footer" | b"related" | b"recommended" | b"recommendations" | b"promo"
-        | b"promotion" | b"trending" | b"popular" | b"mostread" | b"newsletter" | b"subscribe" | b"share"
-        | b"sharing" | b"social" | b"sponsor" | b"sponsored" | b"advert" | b"advertisement" | b"ads"
-        | b"ad" | b"nav" | b"navigation" | b"menu" | b"breadcrumb" | b"breadcrumbs" | b"pagination"
-        | b"pager" | b"cookie" | b"consent" | b"outbrain" | b"taboola" | b"teaser" | b"teasers" | b"rail"
-        | b"aside" | b"masthead" | b"disclaimer" | b"copyright" | b"signup" | b"paywall" | b"login"
-        | b"modal" | b"popup" | b"toolbar" | b"shoutbox" | b"bio" | b"infobox" | b"factbox" => Hints::BESIDE,
+        b"sidebar" | b"footer" | b"related" | b"recommend" | b"recommended" | b"recommendations"
+        | b"promo" | b"promotion" | b"trending" | b"popular" | b"mostread" | b"newsletter" | b"subscribe"
+        | b"share" | b"sharing" | b"social" | b"sponsor" | b"sponsored" | b"advert" | b"advertisement"
+        | b"ads" | b"ad" | b"nav" | b"navigation" | b"menu" | b"breadcrumb" | b"breadcrumbs"
+        | b"pagination" | b"pager" | b"cookie" | b"consent" | b"outbrain" | b"taboola" | b"teaser"
+        | b"teasers" | b"rail" | b"aside" | b"masthead" | b"disclaimer" | b"copyright" | b"signup"
+        | b"paywall" | b"login" | b"modal" | b"popup" | b"toolbar" | b"shoutbox" | b"bio" | b"infobox"
+        | b"factbox" => Hints::BESIDE,
         b"caption" | b"credit" | b"credits" | b"figcaption" | b"imagecaption" | b"photocredit"
         | b"bildunterschrift" | b"legende" => Hints::CAPTION,
         b"byline" | b"author" | b"authors" | b"autor" | b"dateline" | b"date" | b"timestamp" | b"time"
@@ -208,8 +209,9 @@ fn look_up(word: &[u8]) -> u16 {
         | b"intro" | b"excerpt" | b"lede" | b"lead" | b"teasertext" | b"vorspann" | b"chapo"
         | b"sottotitolo" => Hints::STANDFIRST,
         b"comment" | b"comments" | b"disqus" | b"commentlist" | b"kommentar" | b"kommentare"
-        | b"komentarze" | b"opinie" | b"comentarios" | b"commentaires" | b"commenti" | b"reacties"
-        | b"yorumlar" | b"replies" | b"respond" => Hints::COMMENTS,
+        | b"komentarz" | b"komentarze" | b"koment" | b"coment" | b"opinie" | b"comentario"
+        | b"comentarios" | b"commentaires" | b"commenti" | b"reacties" | b"yorumlar" | b"replies"
+        | b"respond" => Hints::COMMENTS,
         b"pullquote" | b"blockquote" => 0,
         b"correction" | b"corrections" | b"clarification" | b"editorsnote" => Hints::NOTICE,
         _ => 0,

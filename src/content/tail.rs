@@ -99,9 +99,12 @@ fn teasers(cut: &Cut, features: &Features, range: std::ops::Range<usize>, reason
     let mut summary = 0.0;
     let mut end_run = |run: &mut Vec<usize>| {
         if let (true, Some(&first), Some(&last)) = (run.len() >= LEAST_TITLES, run.first(), run.last()) {
-            // The last title's summary has the shape of the others'.
+            // The last title's summary has the shape of the others', and stands in its card.
             let step = (last - first) / (run.len() - 1);
-            for reason in &mut reasons[first..(last + step).min(range.end)] {
+            let is_summary =
+                |&at: &usize| share_a_card(cut, last, at) && features.blocks[at].length <= LONGEST_SUMMARY;
+            let summary = (last + 1..(last + step).min(range.end)).take_while(is_summary);
+            for reason in &mut reasons[first..=summary.last().unwrap_or(last)] {
                 if reason.keeps() || *reason == Reason::Short {
                     *reason = Reason::Links;
                 }
@@ -130,4 +133,27 @@ fn teasers(cut: &Cut, features: &Features, range: std::ops::Range<usize>, reason
 fn share_a_card(cut: &Cut, title: usize, text: usize) -> bool {
     let around = |index: usize| cut.around(cut.blocks[index].container).skip(1).take(3).map(|(id, _)| id);
     around(title).take(2).any(|holder| around(text).any(|other| other == holder))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Extractor, Page};
+
+    #[test]
+    fn a_paragraph_behind_titles_is_no_summary_of_the_last() {
+        let text =
+            "The pond will be drained in September for the first time in sixty years, the council said. ";
+        let title = |n| {
+            format!("<p>Dams</p><p><a href=/{n}>Engineers warn of cracks in {n} dams of the valley</a></p>")
+        };
+        let titles: String = (3..7).map(title).collect();
+        let html = format!(
+            "<article><h1>Pond</h1><p>{}</p>{titles}<p>{}</p></article>",
+            text.repeat(3),
+            text.repeat(4)
+        );
+        let (_, blocks) = Extractor::default().explain(&Page::from_text(&html)).unwrap();
+        let last = blocks.last().unwrap();
+        assert_eq!((last.kept, last.reason.as_str()), (true, "text"));
+    }
 }

@@ -16,7 +16,8 @@ const MOST: f32 = 0.5;
 /// Below one, as the forest's scores are too low on the pages where it is unsure (mean F1 of ten sets, out of fold: .9239 to .9241).
 const EAGER: f32 = 0.85;
 
-/// From here on what the rules know for running text stays: a paragraph apart, behind an advertisement.
+/// From here on what the rules know for running text stays, and not below, however unsure the model is of the page: a
+/// paragraph apart, behind an advertisement.
 const RUNNING: f32 = 0.4;
 
 /// From here on a text stays that the rules leave out and that stands below what announces comments or other stories.
@@ -25,6 +26,9 @@ const BELOW_ANNOUNCEMENT: f32 = 0.6;
 /// From here on the standfirst stays: the model does not know that it is one. On news pages four of five bodies that
 /// people cut out begin with it.
 const STANDFIRST: f32 = 0.2;
+
+/// Behind so much of an article a legal notice is not what the page is about.
+const SOME_TEXT: f32 = 200.0;
 
 /// The most blocks between the headline and the container of its article.
 const LEAD: usize = 24;
@@ -51,19 +55,25 @@ pub(crate) fn with_scores(
     let outside = outside(features, rules, &chosen, scores, threshold);
     let standfirst = standfirst(tree, cut, clues);
     let mut announced = false;
+    let mut read = 0.0;
     for (index, score) in scores.iter().enumerate() {
         let reason = reasons[index];
         announced = reason == Reason::Announcement || announced && !reason.keeps();
         let Some(score) = *score else { continue };
         let inside = chosen.contains(&index) || reason.keeps();
         let least = match reason {
-            Reason::Text | Reason::Witness => threshold.min(RUNNING),
+            Reason::Text | Reason::Witness => RUNNING,
             _ if standfirst == Some(index) => STANDFIRST,
             _ if announced => threshold.max(BELOW_ANNOUNCEMENT),
             _ if inside => threshold,
             _ => outside,
         };
         if score > least && !is_elsewhere(tree, cut, features, clues, index, reason, score) {
+            if read > SOME_TEXT && clean::opens_legal_notice(cut.opening(tree, &cut.blocks[index])) {
+                reasons[index] = Reason::Legal;
+                continue;
+            }
+            read += features.blocks[index].length;
             if !reason.keeps() {
                 reasons[index] = Reason::Learned;
             }
@@ -112,11 +122,16 @@ fn is_elsewhere(
     /// And from here on where the text is longer than bylines are: a lead that begins with place and day.
     const SURE_OF_LEAD: f32 = 0.65;
     const LEAD: f32 = 60.0;
+    /// And from here on where a heading is not the headline that was found.
+    const SURE_OF_HEADING: f32 = 0.5;
     /// The longest line that is a name.
     const LONGEST_NAME: u32 = 60;
     let text = || cut.text(tree, &cut.blocks[index]);
     match reason {
-        Reason::Headline | Reason::Repeated | Reason::Announcement => true,
+        Reason::Repeated | Reason::Announcement => true,
+        Reason::Headline => {
+            score < SURE_OF_HEADING || clues.headline.is_none_or(|headline| same_letters(&text(), headline))
+        }
         Reason::Meta => score < if features.blocks[index].length < LEAD { SURE } else { SURE_OF_LEAD },
         Reason::Caption => features.blocks[index].in_figure || score < SURE && is_below_picture(cut, index),
         // "Read also: another headline".

@@ -45,6 +45,8 @@ pub(crate) enum Reason {
     NamedMeta,
     /// A line that announces other stories or comments.
     Announcement,
+    /// Who holds the rights, who answers for nothing.
+    Legal,
     /// Beside the article by the names of its elements.
     Beside,
     /// Caption or credit: they go to the picture.

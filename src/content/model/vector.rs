@@ -399,7 +399,7 @@ fn reason_rank(reason: Reason) -> f32 {
         Reason::Beside | Reason::Announcement => 14.0,
         Reason::Outside => 15.0,
         Reason::Marked => 16.0,
-        Reason::Learned | Reason::Unlikely => 17.0,
+        Reason::Learned | Reason::Unlikely | Reason::Legal => 17.0,
     }
 }
 
