@@ -4,6 +4,7 @@
 //! losers with the reason.
 
 mod cleaning;
+mod date_keys;
 mod folding;
 mod found;
 mod html_meta;

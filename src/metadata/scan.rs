@@ -219,6 +219,9 @@ impl Scan<'_> {
         if matches!(name, Name::HTML | Name::BODY | Name::MAIN) || !self.open_asides.is_empty() {
             return;
         }
+        // "Comment" also is a kind of article, in the name of the element with its date.
+        let published = signs.has(Signs::PUBLISHED);
+        let mark = mark.filter(|&rule| rule != Rule::Comments || !published);
         // The footer of an article holds its own date and author.
         let foot = name == Name::FOOTER || signs.has(Signs::FOOTER);
         let own_foot = || {
@@ -229,7 +232,7 @@ impl Scan<'_> {
         };
         // An article "with a sidebar" is an article.
         let named = matches!(name, Name::NAV | Name::ASIDE)
-            || signs.has(Signs::COMMENT)
+            || (signs.has(Signs::COMMENT) && !published)
             || (signs.has(Signs::ASIDE) && name != Name::ARTICLE)
             || (foot && !own_foot());
         if mark.is_some() || named {

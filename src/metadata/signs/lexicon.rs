@@ -121,6 +121,9 @@ pub(super) const LEXICON: &[(Signs, &[&str])] = &[
             "update",
             "updatedate",
             "revised",
+            "changed",
+            "geaendert",
+            "dernieremodif",
         ],
     ),
     (

@@ -1,5 +1,6 @@
 //! The room as a whole, on small pages.
 
+mod dates;
 mod markups;
 
 use super::*;

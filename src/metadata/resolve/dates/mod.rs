@@ -197,8 +197,12 @@ impl Resolver<'_> {
             if !matches!(found.field, Field::Published | Field::Modified | Field::Date) {
                 continue;
             }
-            if self.is_beside(found) || self.is_in_other_article(found) {
+            if self.is_beside(found) {
                 losers.push(found.lose("stands beside the article"));
+                continue;
+            }
+            if self.is_in_other_article(found) {
+                losers.push(found.lose("stands in another article"));
                 continue;
             }
             match found.place.filter(|_| found.origin.source == Source::Page) {
@@ -265,6 +269,7 @@ fn weight(found: &Found) -> i32 {
         (Field::Published, Source::OpenGraph, _) => 82,
         (Field::Published, Source::Microdata, 0) => 88,
         (Field::Published, Source::Microdata, _) => 72,
+        (Field::Published, Source::HtmlMeta, 2) => 78,
         (Field::Published, ..) => 84,
         (Field::Modified, Source::JsonLd, _) => 100,
         (Field::Modified, Source::OpenGraph, 0) => 90,
