@@ -4,7 +4,9 @@ use super::Resolver;
 use crate::article::{Candidate, Origin, Source};
 use crate::html::{Name, NodeId, Tree};
 use crate::metadata::cleaning::cleaned;
-use crate::metadata::folding::{Agreement, agreement, folded, loose_agreement, same_but_blanks};
+use crate::metadata::folding::{
+    Agreement, agreement, folded, loose_agreement, same_but_blanks, words_in_common,
+};
 use crate::metadata::found::{Field, Found, Place, shortened};
 use crate::metadata::signs::Signs;
 use crate::metadata::site_name;
@@ -79,7 +81,7 @@ impl<'a> Resolver<'a> {
                 };
                 (Headline { text: Some(text), place }, Some(winner))
             }
-            (None, None) => (Headline::default(), None),
+            (None, None) => self.name_of_site(),
         };
         let plain = headline.text.as_deref().map(folded).unwrap_or_default();
         let mut headline = headline;
@@ -116,6 +118,17 @@ impl<'a> Resolver<'a> {
         (rest && self.sites.iter().any(|site| same_but_blanks(site, &first))).then_some(told)
     }
 
+    /// The site's name where the title has nothing else: "Home - The Daily".
+    fn name_of_site(&self) -> (Headline, Option<(Origin, String)>) {
+        let named = self.of(Field::Title).next().and_then(|title| {
+            let parts = site_name::parts_of(&title.value).into_iter();
+            let part = parts.filter(|part| !is_stub(&folded(part))).max_by_key(|part| part.len())?;
+            Some((part.to_owned(), (title.origin.clone(), shortened(&title.value))))
+        });
+        let (text, origin) = named.unzip();
+        (Headline { text, place: None }, origin)
+    }
+
     /// Titles from the head, JSON-LD and microdata, without the site's name.
     fn witnesses(&self) -> Vec<Witness<'a>> {
         let mut witnesses: Vec<Witness<'a>> = Vec::new();
@@ -138,7 +151,8 @@ impl<'a> Resolver<'a> {
             if witnesses.iter().filter(same).count() >= 2 {
                 continue;
             }
-            let text = site_name::without(&cleaned(&found.value), &self.sites, found.field == Field::Title);
+            let guess = found.field == Field::Title || weight == 8;
+            let text = site_name::without(&cleaned(&found.value), &self.sites, guess);
             let text = without_rubric(&text).to_owned();
             let folded = folded(&text);
             if folded.is_empty() || self.sites.contains(&folded) || is_stub(&folded) {
@@ -159,11 +173,9 @@ impl<'a> Resolver<'a> {
                 && found.origin.source != Source::Page
                 && found.origin.path != "WebPage.datePublished"
         };
-        if self.findings.found.iter().any(signed)
-            || witnesses
-                .iter()
-                .any(|witness| witness.found.origin.source == Source::JsonLd && witness.weight >= 4)
-        {
+        let described =
+            |witness: &Witness<'_>| witness.found.origin.source == Source::JsonLd && witness.weight >= 4;
+        if witnesses.iter().any(described) {
             return None;
         }
         let title = witnesses.iter().find(|witness| witness.found.field == Field::Title)?;
@@ -173,12 +185,19 @@ impl<'a> Resolver<'a> {
         let words = |text: &str| text.split(' ').count();
         let shared =
             shown.split(' ').filter(|word| title.folded.split(' ').any(|other| other == *word)).count();
-        let apart = heading.best < Agreement::Partial
-            && shared * 3 < words(shown).min(words(&title.folded))
-            && told.folded == title.folded;
-        // Of 25 undated pages of dev whose heading is twice as long as both, 20 are named by these.
+        let apart = heading.best < Agreement::Partial && told.folded == title.folded;
+        // Not a word of the heading is in the title: a slogan, even where the page is signed.
+        if apart && words_in_common(shown, &title.folded) == 0 && shared == 0 {
+            return Some(told.text.clone());
+        }
+        if self.findings.found.iter().any(signed) {
+            return None;
+        }
         let dated = |found: &Found| matches!(found.field, Field::Published | Field::Date);
-        let sentence = words(shown) >= words(&title.folded) * 2 && !self.findings.found.iter().any(dated);
+        let dated = self.findings.found.iter().any(dated);
+        let apart = apart && shared * (2 + usize::from(dated)) < words(shown).min(words(&title.folded));
+        // Of 25 undated pages of dev whose heading is twice as long as both, 20 are named by these.
+        let sentence = words(shown) >= words(&title.folded) * 2 && !dated;
         // One of them may have a part more.
         let short = if told.folded.len() <= title.folded.len() { told } else { title };
         let same = agreement(&told.folded, &title.folded) >= Agreement::Contained;
@@ -195,6 +214,8 @@ impl<'a> Resolver<'a> {
             .collect();
         let own = |(found, _): &&(&Found, String)| found.rank == 0 && !self.is_beside(found);
         let lonely = headings.iter().filter(own).count() == 1;
+        let first = headings.iter().find(own).filter(|_| lonely);
+        let first = first.and_then(|(found, plain)| Some((plain.clone(), found.place?.at)));
         let title = self.of(Field::Title).next().map(|found| folded(&found.value)).unwrap_or_default();
         // A first heading that says what the title ends with is the site's.
         let is_first = |(found, plain): &(&Found, String)| found.rank == 0 && !title.ends_with(plain);
@@ -205,7 +226,11 @@ impl<'a> Resolver<'a> {
         let mut result: Vec<Heading<'_>> = Vec::new();
         for (found, plain) in headings {
             let Some(place) = found.place else { continue };
-            if plain.is_empty() || self.sites.contains(&plain) || is_stub(&plain) {
+            // The list of a site's news is called so where its title begins with the word.
+            let rubric = found.rank == 0
+                && matches!(plain.as_str(), "news" | "blog")
+                && title.strip_prefix(plain.as_str()).is_some_and(|rest| rest.starts_with(' '));
+            if plain.is_empty() || self.sites.contains(&plain) || is_stub(&plain) && !rubric {
                 continue;
             }
             let (mut score, best) = confirmed(&plain, witnesses, found.rank == 0);
@@ -234,8 +259,15 @@ impl<'a> Resolver<'a> {
             if result.iter().any(|before| before.folded == plain) {
                 score -= 1;
             }
-            // Headings below the first level are headlines only where something else says so.
-            if found.rank > 0 && best < Agreement::Contained {
+            // Headings below the first level are headlines only where something else says so, and a question that
+            // the text answers repeats a part of what the one first heading says.
+            let repeats = || {
+                best < Agreement::Equal
+                    && first
+                        .as_ref()
+                        .is_some_and(|(first, at)| *at < place.at && words_in_common(first, &plain) >= 2)
+            };
+            if found.rank > 0 && (best < Agreement::Contained || repeats()) {
                 score = 0;
             }
             result.push(Heading { found, place, folded: plain, score, best });
@@ -310,9 +342,9 @@ impl<'a> Resolver<'a> {
                 return rest.to_owned();
             }
         }
-        // A kicker in an element of its own that the title for other sites leaves out, though JSON-LD joins both.
+        // A kicker in an element of its own that one of the best sources leaves out, though another joins both.
         let told = witnesses.iter().find(|witness| {
-            witness.found.origin.source == Source::OpenGraph
+            matches!(witness.found.origin.source, Source::OpenGraph | Source::JsonLd)
                 && witness.weight >= 7
                 && witness.folded != heading.folded
                 && heading.folded.ends_with(&witness.folded)
@@ -440,12 +472,20 @@ fn without_rubric(text: &str) -> &str {
         "колонка",
     ];
     let is_rubric = |part: &str| part.len() <= 24 && RUBRICS.contains(&part.trim().to_lowercase().as_str());
-    let rest = match (text.split_once(" | "), text.rsplit_once(" | ")) {
-        (Some((first, rest)), _) if is_rubric(first) => rest,
-        (_, Some((rest, last))) if is_rubric(last) => rest,
-        _ => return text,
-    };
-    if rest.split_whitespace().nth(1).is_some() { rest.trim() } else { text }
+    let mut whole = text;
+    // "Opinion | … | Editorial": on both sides.
+    for _ in 0..2 {
+        let rest = match (whole.split_once(" | "), whole.rsplit_once(" | ")) {
+            (Some((first, rest)), _) if is_rubric(first) => rest,
+            (_, Some((rest, last))) if is_rubric(last) => rest,
+            _ => break,
+        };
+        if rest.split_whitespace().nth(1).is_none() {
+            break;
+        }
+        whole = rest.trim();
+    }
+    whole
 }
 
 /// Titles that say nothing: what content systems put where nobody wrote one.
