@@ -5,8 +5,8 @@ use url::Url;
 use super::cleaning::cleaned;
 use super::found::{Field, Found, Place};
 use super::signs::{Seen, Signs};
-use super::{Context, html_meta, json_ld, microdata, open_graph, page, text};
-use crate::article::{Candidate, Source};
+use super::{Context, html_meta, json_ld, links, microdata, open_graph, page, rights, text};
+use crate::article::{Candidate, Rights, Source};
 use crate::clean::{Marks, Rule};
 use crate::html::{Name, NodeId, Tree};
 
@@ -15,6 +15,10 @@ use crate::html::{Name, NodeId, Tree};
 pub(super) struct Findings {
     pub(super) found: Vec<Found>,
     pub(super) scripts: json_ld::Scripts,
+    /// Other forms of the page.
+    pub(super) links: links::Links,
+    /// What the page says of its use.
+    pub(super) rights: Rights,
     /// What relative URLs are relative to.
     pub(super) base: Option<Url>,
     /// What entities of other articles said.
@@ -147,6 +151,7 @@ impl Scan<'_> {
                 let rel = self.tree.attr(id, Name::REL).unwrap_or("");
                 if let Some(href) = self.tree.attr(id, Name::HREF).filter(|_| !self.is_full()) {
                     html_meta::link(rel, href, &mut self.findings.found);
+                    self.findings.links.read(self.tree, id, rel, href);
                 }
                 if self.tree.attr(id, Name::ITEMPROP).is_some() {
                     let place = self.place(id);
@@ -311,6 +316,9 @@ impl Scan<'_> {
         for attribute in [Name::PROPERTY, Name::NAME, Name::HTTP_EQUIV] {
             let Some(key) = self.tree.attr(id, attribute).filter(|key| key.len() <= 48) else { continue };
             let key = key.trim().to_ascii_lowercase();
+            if rights::read(&key, content, &mut self.findings.rights) {
+                continue;
+            }
             if open_graph::owns(&key) {
                 open_graph::read(&key, content, &mut self.findings.found);
             } else {

@@ -2,6 +2,7 @@
 
 mod dates;
 mod markups;
+mod rights;
 
 use super::*;
 use crate::article::{AuthorKind, Precision, Source};
