@@ -127,8 +127,11 @@ fn shared_words(a: &str, b: &str) -> bool {
         return false;
     }
     let words: Vec<&str> = long.split(' ').collect();
+    let mut own: Vec<&str> = short.split(' ').collect();
+    own.sort_unstable();
+    own.dedup();
     let count = |least: usize| {
-        let counted = short.split(' ').filter(|word| word.len() >= least);
+        let counted = own.iter().filter(|word| word.len() >= least);
         counted.fold((0, 0), |(all, shared), word| (all + 1, shared + usize::from(words.contains(&word))))
     };
     // Short words stand in any headline.
