@@ -111,3 +111,54 @@ fn the_day_of_a_change_is_no_day_of_publication() {
         assert_eq!(metadata.modified.map(|moment| moment.value).as_deref(), Some("2024-05-05"), "{line}");
     }
 }
+
+#[test]
+fn days_of_the_page_and_of_what_stands_around_the_article() {
+    let title = "<title>Rain in the north | The Daily</title>";
+    let h1 = "<h1>Rain in the north</h1>";
+    let cases = [
+        // Widgets with the day of the fetch.
+        format!("{title}<div class=topbar>Today is Saturday, June 1, 2024</div>{h1}{TEXT}"),
+        format!("{title}<div>Сегодня, 1 июня 2024</div>{h1}{TEXT}"),
+        format!(
+            "{title}<div class=clock><time datetime=2024-06-01T00:00:00Z>June 1, 2024</time></div>{}{h1}{TEXT}",
+            TEXT.repeat(4)
+        ),
+        // Calendars, menus, the foot of the page.
+        format!("{title}{h1}{TEXT}<table class=calendar><caption>May 2024</caption><tr><td>5<td>6</table>"),
+        format!("{title}<nav><a href=/2024/05/05>5 May 2024</a></nav>{h1}{TEXT}"),
+        format!("{title}{h1}{TEXT}<footer>© 1999–2024 The Daily. Updated 5 May 2024</footer>"),
+        format!("{title}{h1}{TEXT}<p>Copyright 5 May 2024 The Daily</p>"),
+        // Comments and other stories.
+        format!(
+            "{title}{h1}{TEXT}<div id=comments><div class=comment><time datetime=2024-05-05>5 May</time></div></div>"
+        ),
+        format!(
+            "{title}{h1}{TEXT}<section class=related-posts><h3>Snow</h3><time>5 May 2024</time></section>"
+        ),
+        format!("{title}{h1}{}<aside><h3>Snow</h3><p class=date>5 May 2024</p></aside>", TEXT.repeat(8)),
+        // What is to come, what is before the web, day zero and its evening.
+        format!("{title}<meta property=article:published_time content=2031-01-01>{h1}{TEXT}"),
+        format!("{title}<meta property=article:published_time content=1963-05-05>{h1}{TEXT}"),
+        format!("{title}<meta property=article:published_time content=0>{h1}{TEXT}"),
+        format!("{title}<meta property=article:published_time content=1970-01-01T00:00:00Z>{h1}{TEXT}"),
+        format!("{title}<meta property=article:published_time content=1969-12-31T19:00:00-05:00>{h1}{TEXT}"),
+        format!("{title}<meta property=article:published_time content=0001-01-01T00:00:00>{h1}{TEXT}"),
+        format!("{title}{h1}<p>Event date: 5 May 2024</p>{TEXT}"),
+    ];
+    for html in cases {
+        let published =
+            read_at(&html, "https://daily.example/news/rain", Some("2024-06-01T00:00:00Z")).published;
+        assert_eq!(published, None, "{html}");
+    }
+}
+
+#[test]
+fn what_is_told_from_the_fetch_is_read_against_it_alone() {
+    let html =
+        format!("<title>Rain in the north</title><h1>Rain in the north</h1><time>3 hours ago</time>{TEXT}");
+    let url = "https://daily.example/news/rain";
+    assert_eq!(read_at(&html, url, None).published, None);
+    let published = read_at(&html, url, Some("2024-06-01T12:00:00Z")).published.unwrap();
+    assert_eq!((published.value.as_str(), published.precision), ("2024-06-01T09", Precision::Hour));
+}

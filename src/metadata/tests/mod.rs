@@ -1,6 +1,7 @@
 //! The room as a whole, on small pages.
 
 mod dates;
+mod headlines;
 mod json_ld;
 mod markups;
 mod rights;

@@ -13,6 +13,7 @@ use crate::dates::{
 use crate::html::{Name, NodeId};
 use crate::metadata::found::{Field, Found, shortened};
 use crate::metadata::line::{Line, lines_after};
+use crate::metadata::signs::Signs;
 
 /// The choice.
 #[derive(Debug, Default)]
@@ -81,7 +82,8 @@ impl Resolver<'_> {
             });
         }
         dated.retain(|date| {
-            let reason = choice::implausible(&date.stamp, now.as_ref());
+            let reason = choice::implausible(&date.stamp, now.as_ref())
+                .or_else(|| self.is_clock(date, now.as_ref()).then_some("is the day on the page's clock"));
             losers.extend(
                 reason.map(|reason| Candidate::new(date.origin.clone(), shortened(&date.raw), reason)),
             );
@@ -111,6 +113,19 @@ impl Resolver<'_> {
         self.record_date("modified", modified.as_ref(), dated.iter().filter(|date| date.modified), &[]);
         let moment = |date: Dated| date.stamp.to_moment(shortened(&date.raw), date.origin);
         Dates { published: published.map(moment), modified: modified.map(moment), nodes }
+    }
+
+    /// Whether a date is that of the fetch in the frame of the page, by the names of the elements around it.
+    fn is_clock(&self, date: &Dated, now: Option<&Stamp>) -> bool {
+        let tree = self.context.tree;
+        let today = now.is_some_and(|now| now.is_same_day(&date.stamp));
+        let node = date.node.filter(|_| today && !date.stated && !date.modified);
+        node.is_some_and(|node| {
+            std::iter::once(node)
+                .chain(tree.ancestors(node))
+                .take(3)
+                .any(|id| tree.is_element(id) && Signs::of(tree, id).has(Signs::FRAME))
+        })
     }
 
     /// The first date anywhere below the headline that the page labels: blogs put "Posted on" under the text.
