@@ -132,7 +132,7 @@ fn shared_words(a: &str, b: &str) -> bool {
     own.dedup();
     let count = |least: usize| {
         let counted = own.iter().filter(|word| word.len() >= least);
-        counted.fold((0, 0), |(all, shared), word| (all + 1, shared + usize::from(words.contains(&word))))
+        counted.fold((0, 0), |(all, shared), word| (all + 1, shared + usize::from(words.contains(word))))
     };
     // Short words stand in any headline.
     let (all, shared) = match count(LEAST_WORD) {

@@ -362,7 +362,7 @@ pub(super) const LEXICON: &[(Signs, &[&str])] = &[
     (
         Signs::ENTRY,
         &[
-            "entry", "post", "article", "story", "artikel", "articulo", "hentry", "beitrag", "nota",
+            "entry", "asset", "post", "article", "story", "artikel", "articulo", "hentry", "beitrag", "nota",
             "noticia", "single",
         ],
     ),

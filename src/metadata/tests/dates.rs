@@ -56,6 +56,13 @@ fn published_dates_in_the_markups_of_systems() {
             ),
             "2024-05-05T16:19",
         ),
+        // The foot of an entry, as Movable Type calls it.
+        (
+            format!(
+                "{head}{h1}{TEXT}<div class=asset-footer>By Jane on May 5, 2024, 11:51 | 0 Comments</div>"
+            ),
+            "2024-05-05T11:51",
+        ),
         // A class that says "comment" of an opinion piece.
         (
             format!(
@@ -87,6 +94,9 @@ fn days_of_other_things_are_not_the_articles() {
         assert_eq!(published(&html).as_deref(), Some("2024-05-05"), "{html}");
     }
     assert_eq!(published(&format!("{head}{TEXT}{post}")), None);
+    let number = "<p class=date>Updated May 5, 2024</p>";
+    let reprint = "<p>The Weekly No. 1229 (published May 27, 2024)</p>";
+    assert_eq!(published(&format!("{head}{number}{}{reprint}", TEXT.repeat(20))), None);
     // A date of a draft, which the page calls the first publication, after the day of the publication itself.
     let journal = format!(
         "<meta name=citation_date content=2024-05-05>{head}<p>Published on <time>05.May.2024</time></p><p>Preprint, first \

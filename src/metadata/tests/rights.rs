@@ -50,10 +50,13 @@ fn the_page_in_other_languages() {
     assert_eq!(head(&many).alternates.len(), 64);
 }
 
+/// Format, URL and title of a feed.
+type Named = (FeedKind, &'static str, Option<&'static str>);
+
 #[test]
 fn feeds() {
     use FeedKind::{Atom, Json, Rss};
-    let cases: &[(&str, &[(FeedKind, &str, Option<&str>)])] = &[
+    let cases: &[(&str, &[Named])] = &[
         // WordPress.
         (
             r#"<link rel="alternate" type="application/rss+xml" title="The Daily &raquo; Feed" href="https://daily.example/feed/" /><link rel="alternate" title="JSON" type="application/json" href="https://daily.example/wp-json/wp/v2/posts/1" />"#,

@@ -98,8 +98,9 @@ impl Resolver<'_> {
         let published = choice::best(dated.iter().filter(|date| !date.modified))
             .filter(|date| date.score >= ENOUGH)
             .cloned();
-        let published =
-            published.or_else(|| choice::only_day(&dated)).or_else(|| self.stated_far(&hints, now.as_ref()));
+        let published = published
+            .or_else(|| choice::only_day(&dated))
+            .or_else(|| self.stated_far(&hints, now.as_ref(), &dated));
         let published = published.map(|date| choice::stated_before(date, &dated));
         let published = published.map(|date| choice::local(choice::finer(date, &dated), &dated));
         let modified = self.modified(&dated, published.as_ref(), now.as_ref(), &mut losers);
@@ -129,7 +130,7 @@ impl Resolver<'_> {
     }
 
     /// The first date anywhere below the headline that the page labels: blogs put "Posted on" under the text.
-    fn stated_far(&self, hints: &Hints<'_>, now: Option<&Stamp>) -> Option<Dated> {
+    fn stated_far(&self, hints: &Hints<'_>, now: Option<&Stamp>, dated: &[Dated]) -> Option<Dated> {
         let tree = self.context.tree;
         let top =
             self.headline.map(|headline| headline.node).or_else(|| tree.find(tree.root(), Name::HEAD))?;
@@ -146,7 +147,11 @@ impl Resolver<'_> {
                 && matches!(label, Label::Published | Label::Created)
                 && date.stamp.day.is_some()
                 && date.basis == Basis::Stated
-                && choice::implausible(&date.stamp, now).is_none();
+                && choice::implausible(&date.stamp, now).is_none()
+                // The number of a magazine that reprints it comes after the day that the page shows.
+                && !dated.iter().any(|shown| {
+                    shown.modified && shown.score >= ENOUGH && date.stamp.is_after(&shown.stamp)
+                });
             (good && !self.is_line_beside(&line)).then(|| Dated {
                 stamp: date.stamp,
                 origin: Origin::new(Source::Page, "line"),
