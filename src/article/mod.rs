@@ -10,7 +10,9 @@ mod image;
 mod moment;
 mod provenance;
 mod quote;
+mod rights;
 mod verdict;
+mod versions;
 
 pub use body::{Block, Cell, EmbedKind, Entry, NoticeKind, Row, Script, Span};
 pub use byline::{Author, AuthorKind, AuthorRole};
@@ -19,9 +21,11 @@ pub use image::Image;
 pub use moment::{Moment, Precision};
 pub use provenance::{Candidate, Origin, Provenance, Source};
 pub use quote::{Quote, QuoteKind, Speaker, SpeakerKind};
+pub use rights::Rights;
 pub use verdict::{
     Access, Completeness, CompletenessState, Direction, LimitKind, Partial, Verdict, VerdictKind,
 };
+pub use versions::{Alternate, Feed, FeedKind};
 
 use std::collections::BTreeMap;
 
@@ -52,6 +56,12 @@ pub struct Article {
     pub canonical_url: Option<String>,
     /// The absolute URL of the AMP version.
     pub amp_url: Option<String>,
+    /// The absolute URL of the next part, where the page names one (`link rel=next`).
+    pub next_url: Option<String>,
+    /// The page in other languages, at most 64.
+    pub alternates: Vec<Alternate>,
+    /// The feeds that the page names, at most 64.
+    pub feeds: Vec<Feed>,
     /// The short line above the headline.
     pub kicker: Option<String>,
     /// The headline as on the page, without the site's name.
@@ -79,6 +89,8 @@ pub struct Article {
     pub tags: Vec<String>,
     /// The licence: a URL or a name, as the page gives it.
     pub license: Option<String>,
+    /// What the page says to machines about its use.
+    pub rights: Rights,
     /// Who may read it.
     pub access: Access,
     /// The pictures: the lead image first, then those of the body in order.
@@ -117,6 +129,9 @@ impl Default for Article {
             url: None,
             canonical_url: None,
             amp_url: None,
+            next_url: None,
+            alternates: Vec::new(),
+            feeds: Vec::new(),
             kicker: None,
             headline: None,
             standfirst: None,
@@ -130,6 +145,7 @@ impl Default for Article {
             section: None,
             tags: Vec::new(),
             license: None,
+            rights: Rights::default(),
             access: Access::default(),
             images: Vec::new(),
             body: Vec::new(),

@@ -170,7 +170,9 @@ fn kind(tree: &Tree, figures: &Figures, clues: &Clues<'_>) -> Verdict {
         }
     }
     let says_article = entity.ends_with("Article") || entity.ends_with("Posting") && entity != "JobPosting";
-    if clues.signals.url.is_some_and(|url| url.path() == "/")
+    // `/?p=959` is an article by its number.
+    let numbered = |query: &str| query.bytes().any(|byte| byte.is_ascii_digit());
+    if clues.signals.url.is_some_and(|url| url.path() == "/" && !url.query().is_some_and(numbered))
         && !says_article
         && figures.linked > 0.4 * figures.length
         && figures.length > 400.0

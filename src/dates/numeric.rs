@@ -2,7 +2,6 @@
 
 use super::Hints;
 use super::calendar::{BUDDHIST, Calendar, Years, full_year};
-use super::lexicon::Sense;
 use super::reader::Reader;
 use super::text::first_part;
 use super::tokens::{Kind, Number};
@@ -82,7 +81,7 @@ pub(super) fn date(reader: &Reader<'_>, at: usize) -> Option<Date> {
         (1 | 2, 2) => two_digit_year(reader, at, separator, [first, second, third])?,
         _ => return None,
     };
-    let end = reader.skip_word(reader.skip_glued(at + 5, '.'), Sense::AfterYear);
+    let end = reader.skip_after_year(reader.skip_glued(at + 5, '.'));
     Some(Date {
         year: Some(year),
         month: u8::try_from(month).ok()?,

@@ -110,6 +110,17 @@ impl<'a> Reader<'a> {
         if self.is(at, sense) { self.skip_glued(at + 1, '.') } else { at }
     }
 
+    /// Skips the word for year behind one. A single Latin letter is that in its own language alone, and what a hyphen
+    /// joins to more is another word: "02.02.2022 A-Team".
+    pub(super) fn skip_after_year(&self, at: usize) -> usize {
+        let single = self.raw(at).len() == 1;
+        let own = |&(sense, language): &(Sense, &str)| {
+            sense == Sense::AfterYear && (!single || self.speaks(language))
+        };
+        let joined = self.glued_mark(at + 1, '-') && self.glued(at + 2);
+        if !joined && self.senses(at).iter().any(own) { self.skip_glued(at + 1, '.') } else { at }
+    }
+
     /// Skips a mark that follows without a blank.
     pub(super) fn skip_glued(&self, at: usize, mark: char) -> usize {
         if self.glued_mark(at, mark) { at + 1 } else { at }

@@ -274,7 +274,7 @@ fn year(reader: &Reader<'_>, month: Month, separator: Option<char>) -> Option<(u
         }
         _ => return None,
     };
-    Some((year, reader.skip_word(at + 1, Sense::AfterYear)))
+    Some((year, reader.skip_after_year(at + 1)))
 }
 
 /// Whether a date ends behind two digits that may be a year or the first of a list ("June 12, 17 and 19"): a time

@@ -127,13 +127,32 @@ fn shared_words(a: &str, b: &str) -> bool {
         return false;
     }
     let words: Vec<&str> = long.split(' ').collect();
-    let (mut all, mut shared) = (0, 0);
-    for word in short.split(' ') {
-        all += 1;
-        shared += usize::from(words.contains(&word));
-    }
+    let mut own: Vec<&str> = short.split(' ').collect();
+    own.sort_unstable();
+    own.dedup();
+    let count = |least: usize| {
+        let counted = own.iter().filter(|word| word.len() >= least);
+        counted.fold((0, 0), |(all, shared), word| (all + 1, shared + usize::from(words.contains(word))))
+    };
+    // Short words stand in any headline.
+    let (all, shared) = match count(LEAST_WORD) {
+        long @ (3.., _) => long,
+        _ => count(1),
+    };
     all >= 3 && shared * 10 >= all * 6
 }
+
+/// How many words of the shorter text that are more than particles stand in the longer one, too.
+pub(super) fn words_in_common(a: &str, b: &str) -> usize {
+    if a.len() > MOST_COMPARED || b.len() > MOST_COMPARED {
+        return 0;
+    }
+    let words: Vec<&str> = a.split(' ').filter(|word| word.len() >= LEAST_WORD).collect();
+    b.split(' ').filter(|word| words.contains(word)).count()
+}
+
+/// Bytes of the shortest word that tells one headline from another.
+const LEAST_WORD: usize = 4;
 
 /// Bytes of the longest texts that are compared word by word.
 const MOST_COMPARED: usize = 1000;

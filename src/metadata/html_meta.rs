@@ -4,6 +4,7 @@
 //! that search engines and content systems made customary.
 
 use super::cleaning::cleaned;
+use super::date_keys::date_of;
 use super::found::{Field, Found};
 use crate::article::Source;
 
@@ -43,7 +44,6 @@ pub(super) fn read(key: &str, content: &str, found: &mut Vec<Found>) {
         | "published_time"
         | "dc.date.issued"
         | "dcterms.issued"
-        | "dcterms.date"
         | "dcterms.available"
         | "datepublished"
         | "publication_date"
@@ -82,6 +82,7 @@ pub(super) fn read(key: &str, content: &str, found: &mut Vec<Found>) {
         | "originalpublishdate" => (Field::Published, 0),
         "dc.date"
         | "dc:date"
+        | "dcterms.date"
         | "date"
         | "dc.date.publication"
         | "article.date"
@@ -138,7 +139,12 @@ pub(super) fn read(key: &str, content: &str, found: &mut Vec<Found>) {
         "parsely-image-url" | "sailthru.image.full" | "thumbnail" => (Field::Image, 0),
         "parsely-link" => (Field::Canonical, 2),
         "page.content.locked" | "content_tier" | "content-tier" | "paywall" => (Field::Access, 0),
-        _ => return,
+        // Only a text with digits is a date.
+        _ if !content.bytes().any(|byte| byte.is_ascii_digit()) => return,
+        _ => match date_of(key) {
+            Some(field) => (field, 2),
+            None => return,
+        },
     };
     let mut value = cleaned(content);
     if key == "citation_author" {

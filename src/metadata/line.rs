@@ -1,7 +1,8 @@
 //! The lines around a place of the page, as a reader sees them.
 
+use super::signs::Signs;
 use super::text::{head, is_silent, trimmed};
-use crate::clean::Marks;
+use crate::clean::{Marks, Rule};
 use crate::html::{Name, NodeId, Tree, is_breaking, push_folded};
 
 /// A line of the page, as a reader sees it.
@@ -58,7 +59,8 @@ impl Iterator for LinesAfter<'_> {
             if let Some(text) = tree.text(id) {
                 done = self.lines.add(tree, id, text);
                 self.next = following(tree, id);
-            } else if is_silent(name) || self.marks.rule(id).is_some() {
+            } else if is_silent(name) || self.marks.rule(id).is_some_and(|rule| !holds_byline(tree, id, rule))
+            {
                 self.next = following(tree, id);
             } else {
                 self.lines.broken |= is_breaking(name);
@@ -74,6 +76,11 @@ impl Iterator for LinesAfter<'_> {
         self.next = None;
         self.lines.open.take()
     }
+}
+
+/// Whether an element that share buttons give its name to is the line of author and date that they stand in.
+fn holds_byline(tree: &Tree, id: NodeId, rule: Rule) -> bool {
+    rule == Rule::Share && Signs::of(tree, id).has(Signs::AUTHOR)
 }
 
 /// The lines before an element, at most `most`, the nearest first.

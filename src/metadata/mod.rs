@@ -4,16 +4,19 @@
 //! losers with the reason.
 
 mod cleaning;
+mod date_keys;
 mod folding;
 mod found;
 mod html_meta;
 mod json_ld;
 mod line;
+mod links;
 mod microdata;
 mod names;
 mod open_graph;
 mod page;
 mod resolve;
+mod rights;
 mod scan;
 mod signs;
 mod site_name;
@@ -25,7 +28,9 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use crate::article::{Access, Author, Direction, Image, Moment, Origin, Provenance, Site};
+use crate::article::{
+    Access, Alternate, Author, Direction, Feed, Image, Moment, Origin, Provenance, Rights, Site,
+};
 use crate::clean::Marks;
 use crate::html::{NodeId, Tree};
 
@@ -57,6 +62,9 @@ pub(crate) struct Metadata {
     pub(crate) source: Option<Site>,
     pub(crate) canonical_url: Option<String>,
     pub(crate) amp_url: Option<String>,
+    pub(crate) next_url: Option<String>,
+    pub(crate) alternates: Vec<Alternate>,
+    pub(crate) feeds: Vec<Feed>,
     /// The languages that the markup names, best first; the text decides.
     pub(crate) languages: Vec<(String, Origin)>,
     /// The direction that the markup names.
@@ -64,6 +72,7 @@ pub(crate) struct Metadata {
     pub(crate) section: Option<String>,
     pub(crate) tags: Vec<String>,
     pub(crate) license: Option<String>,
+    pub(crate) rights: Rights,
     pub(crate) access: Access,
     /// Candidates for the lead image, best first.
     pub(crate) images: Vec<Image>,

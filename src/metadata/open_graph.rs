@@ -3,6 +3,7 @@
 //! <https://ogp.me>, <https://developer.x.com/en/docs/twitter-for-websites/cards>
 
 use super::cleaning::cleaned;
+use super::date_keys::date_of;
 use super::found::{Field, Found};
 use crate::article::Source;
 
@@ -41,7 +42,11 @@ pub(super) fn read(key: &str, content: &str, found: &mut Vec<Found>) {
         "og:image" | "og:image:url" | "og:image:secure_url" => (Field::Image, 0),
         "twitter:image" | "twitter:image:src" => (Field::Image, 1),
         "article:content_tier" => (Field::Access, 0),
-        _ => return,
+        _ if !content.bytes().any(|byte| byte.is_ascii_digit()) => return,
+        _ => match date_of(key) {
+            Some(field) => (field, 2),
+            None => return,
+        },
     };
     let value = cleaned(content);
     if !value.is_empty() {

@@ -5,8 +5,8 @@ use url::Url;
 use super::cleaning::cleaned;
 use super::found::{Field, Found, Place};
 use super::signs::{Seen, Signs};
-use super::{Context, html_meta, json_ld, microdata, open_graph, page, text};
-use crate::article::{Candidate, Source};
+use super::{Context, html_meta, json_ld, links, microdata, open_graph, page, rights, text};
+use crate::article::{Candidate, Rights, Source};
 use crate::clean::{Marks, Rule};
 use crate::html::{Name, NodeId, Tree};
 
@@ -15,6 +15,10 @@ use crate::html::{Name, NodeId, Tree};
 pub(super) struct Findings {
     pub(super) found: Vec<Found>,
     pub(super) scripts: json_ld::Scripts,
+    /// Other forms of the page.
+    pub(super) links: links::Links,
+    /// What the page says of its use.
+    pub(super) rights: Rights,
     /// What relative URLs are relative to.
     pub(super) base: Option<Url>,
     /// What entities of other articles said.
@@ -147,6 +151,7 @@ impl Scan<'_> {
                 let rel = self.tree.attr(id, Name::REL).unwrap_or("");
                 if let Some(href) = self.tree.attr(id, Name::HREF).filter(|_| !self.is_full()) {
                     html_meta::link(rel, href, &mut self.findings.found);
+                    self.findings.links.read(self.tree, id, rel, href);
                 }
                 if self.tree.attr(id, Name::ITEMPROP).is_some() {
                     let place = self.place(id);
@@ -219,6 +224,9 @@ impl Scan<'_> {
         if matches!(name, Name::HTML | Name::BODY | Name::MAIN) || !self.open_asides.is_empty() {
             return;
         }
+        // "Comment" also is a kind of article, in the name of the element with its date.
+        let published = signs.has(Signs::PUBLISHED);
+        let mark = mark.filter(|&rule| rule != Rule::Comments || !published);
         // The footer of an article holds its own date and author.
         let foot = name == Name::FOOTER || signs.has(Signs::FOOTER);
         let own_foot = || {
@@ -229,7 +237,7 @@ impl Scan<'_> {
         };
         // An article "with a sidebar" is an article.
         let named = matches!(name, Name::NAV | Name::ASIDE)
-            || signs.has(Signs::COMMENT)
+            || (signs.has(Signs::COMMENT) && !published)
             || (signs.has(Signs::ASIDE) && name != Name::ARTICLE)
             || (foot && !own_foot());
         if mark.is_some() || named {
@@ -308,6 +316,9 @@ impl Scan<'_> {
         for attribute in [Name::PROPERTY, Name::NAME, Name::HTTP_EQUIV] {
             let Some(key) = self.tree.attr(id, attribute).filter(|key| key.len() <= 48) else { continue };
             let key = key.trim().to_ascii_lowercase();
+            if rights::read(&key, content, &mut self.findings.rights) {
+                continue;
+            }
             if open_graph::owns(&key) {
                 open_graph::read(&key, content, &mut self.findings.found);
             } else {

@@ -12,13 +12,15 @@ pub(super) fn without(title: &str, sites: &[String], guess: bool) -> String {
     if parts.len() < 2 {
         return title.trim().to_owned();
     }
+    // "The Daily » Blog Archive » Rain": old templates of WordPress.
+    parts.retain(|part| !is_archive(part.text));
     let mut dropped = false;
     while parts.len() > 1 {
         // "The Daily: rain" names the site, "Daily rain: it pours" doesn't.
         let colon = parts.get(1).is_some_and(|second| second.colon);
         if parts.last().is_some_and(|part| is_site(part.text, sites, part.colon)) {
             parts.pop();
-        } else if parts.first().is_some_and(|part| is_site(part.text, sites, colon)) {
+        } else if parts.first().is_some_and(|part| is_site(part.text, sites, colon || !guess)) {
             parts.remove(0);
         } else {
             break;
@@ -36,6 +38,10 @@ pub(super) fn without(title: &str, sites: &[String], guess: bool) -> String {
     }
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return title.trim().to_owned() };
     title.get(first.start..last.start + last.text.len()).unwrap_or(title).trim().to_owned()
+}
+
+fn is_archive(part: &str) -> bool {
+    ["Blog Archive", "Blog Archiv", "Blog-Archiv", "Blog Archives"].contains(&part)
 }
 
 /// The parts of a title between its separators.

@@ -37,6 +37,11 @@ pub(super) fn host_name(host: &str) -> String {
 /// Whether a URL is a site's front page.
 pub(super) fn is_home(url: &Url) -> bool {
     let path = url.path().trim_matches('/');
+    // An archive keeps the page's own URL behind its own: `/web/20200102030405/https://daily.example/`.
+    let path = path
+        .rsplit_once("://")
+        .or_else(|| path.rsplit_once(":/"))
+        .map_or(path, |(_, kept)| kept.trim_matches('/').split_once('/').map_or("", |(_, path)| path));
     url.query().is_none()
         && (path.is_empty() || matches!(path, "index.html" | "index.php" | "index.htm" | "home") || {
             // `/de`, `/en-us`: the front page of a language.

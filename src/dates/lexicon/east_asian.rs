@@ -79,7 +79,7 @@ pub(super) const CHINESE: Lexicon = Lexicon {
             Sense::Label(Label::Updated),
             &["更新", "更新于", "更新於", "更新时间", "更新時間", "修改", "编辑", "修訂", "修订"],
         ),
-        (Sense::Label(Label::Created), &["创建", "建立"]),
+        (Sense::Label(Label::Created), &["创建"]),
     ],
 };
 

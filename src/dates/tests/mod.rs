@@ -2,6 +2,7 @@
 
 mod any_text;
 mod fetch;
+mod forms;
 mod languages;
 mod machine;
 mod nothing;

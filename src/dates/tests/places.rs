@@ -45,6 +45,23 @@ fn every_date_with_its_place() {
 }
 
 #[test]
+fn a_word_behind_the_date_is_no_word_for_year() {
+    let table: [(&str, &str, &str); 7] = [
+        ("", "02.02.2022 A-Frauen", "2022-02-02"),
+        ("de", "02.02.2022 A-Frauen", "2022-02-02"),
+        ("de", "2. Februar 2022 A-Jugend", "2022-02-02"),
+        ("de", "02.02.2022 A 7 gesperrt", "2022-02-02"),
+        ("en", "02.02.2022 g-force", "2022-02-02"),
+        ("et", "02.02.2022 a", "2022-02-02"),
+        ("ru", "02.02.2022 г. - Москва", "2022-02-02"),
+    ];
+    check(table.map(|(language, text, iso)| {
+        let found = find_all(text, &hints(language)).into_iter().next();
+        (text, iso, found.map(|found| found.stamp.iso()))
+    }));
+}
+
+#[test]
 fn dates_in_urls() {
     let table = [
         ("https://example.org/2024/05/05/slug", "2024-05-05"),

@@ -26,6 +26,23 @@ fn says(rel: &str, word: &str) -> bool {
     rel.split_ascii_whitespace().any(|one| one.eq_ignore_ascii_case(word))
 }
 
+/// Whether a quotation is a post of a social network as its embed code sets it.
+fn is_post(tree: &Tree, id: NodeId) -> bool {
+    const NETWORKS: &[&str] = &[
+        "twitter",
+        "instagram",
+        "tiktok",
+        "reddit",
+        "bluesky",
+        "mastodon",
+        "threads",
+        "facebook",
+        "fb-post",
+    ];
+    let class = tree.attr(id, Name::CLASS).unwrap_or("").to_ascii_lowercase();
+    NETWORKS.iter().any(|network| class.contains(network))
+}
+
 /// Reads the body's elements in their order.
 #[derive(Debug, Default)]
 pub(super) struct Page {
@@ -40,6 +57,8 @@ pub(super) struct Page {
     relative_time: Option<Name>,
     /// Inside a figure, names and dates are the picture's.
     figures: usize,
+    /// Inside a post of a social network, which stands in a quotation with a class or a source, dates are the post's.
+    embed: Option<NodeId>,
 }
 
 impl Page {
@@ -54,6 +73,9 @@ impl Page {
         if self.byline == Some(id) {
             self.byline = None;
         }
+        if self.embed == Some(id) {
+            self.embed = None;
+        }
     }
 
     /// Whether an element may hold anything for this source.
@@ -61,7 +83,7 @@ impl Page {
         said.signs.any()
             || match name {
                 Name::A => said.rel.is_some() || !in_aside && said.href.is_some_and(byline::is_author_page),
-                Name::H1 | Name::H2 | Name::TIME | Name::FIGURE => true,
+                Name::H1 | Name::H2 | Name::TIME | Name::FIGURE | Name::BLOCKQUOTE => true,
                 _ => Some(name) == self.relative_time,
             }
     }
@@ -78,6 +100,9 @@ impl Page {
         let name = tree.name(id);
         if name == Name::FIGURE {
             self.figures += 1;
+        }
+        if name == Name::BLOCKQUOTE && self.embed.is_none() && is_post(tree, id) {
+            self.embed = Some(id);
         }
         if self.figures == 0 {
             self.author(tree, id, said, place, found);
@@ -130,8 +155,10 @@ impl Page {
         if self.headings >= MOST + if name == Name::H1 { MOST_FIRST } else { 0 } {
             return;
         }
-        if let Some(text) = text_without(tree, id, HEADLINE_BYTES, |id| tree.attr(id, Name::HIDDEN).is_some())
-        {
+        // The reading of a character stands beside it for those who need it.
+        let unsaid =
+            |id| matches!(tree.name(id), Name::RT | Name::RP) || tree.attr(id, Name::HIDDEN).is_some();
+        if let Some(text) = text_without(tree, id, HEADLINE_BYTES, unsaid) {
             self.headings += 1;
             found.push(Found::new(Field::Headline, text, Source::Page, path).rank(rank).at(place));
         }
@@ -168,7 +195,7 @@ impl Page {
         let name = tree.name(id);
         let is_time = name == Name::TIME || Some(name) == self.relative_time;
         let named = [Signs::DATE, Signs::META, Signs::AUTHOR].into_iter().any(|sign| signs.has(sign));
-        if !(is_time || named) || self.dates >= MOST {
+        if !(is_time || named) || self.dates >= MOST || self.embed.is_some() {
             return;
         }
         let attribute = if is_time || name == Name::ABBR {
@@ -188,7 +215,13 @@ impl Page {
             return;
         };
         self.dates += 1;
-        let field = if signs.has(Signs::UPDATED) && !signs.has(Signs::PUBLISHED) {
+        // Systems that print fields name the element around the time.
+        let around = || {
+            let above = tree.parent(id).filter(|_| is_time && !signs.has(Signs::PUBLISHED));
+            above.map(|above| Signs::of(tree, above)).unwrap_or_default()
+        };
+        let is_update = |signs: Signs| signs.has(Signs::UPDATED) && !signs.has(Signs::PUBLISHED);
+        let field = if is_update(signs) || is_update(around()) {
             Field::Modified
         } else if signs.has(Signs::PUBLISHED) || tree.attr(id, Name::PUBDATE).is_some() {
             Field::Published

@@ -15,7 +15,12 @@ pub(super) struct Around {
     pub(super) own: Option<Line>,
     pub(super) before: Vec<Line>,
     pub(super) after: Vec<Line>,
+    /// Whether it is far from the headline.
+    pub(super) far: bool,
 }
+
+/// Bytes of text between the headline and what is next to it, at most.
+const NEAR: u32 = 1200;
 
 /// Lines below the headline that are read.
 const MOST_LINES: usize = 16;
@@ -33,7 +38,7 @@ impl Resolver<'_> {
         let mut after: Vec<Line> = lines_after(tree, marks, headline, READ_BYTES).take(MOST_LINES).collect();
         before.retain(|line| !self.is_line_beside(line));
         after.retain(|line| !self.is_line_beside(line));
-        Around { own, before, after }
+        Around { own, before, after, far: false }
     }
 
     /// Whether a line stands in a region beside the article.
@@ -51,7 +56,14 @@ impl Resolver<'_> {
     pub(super) fn lines_beside(&self, bylines: &[NodeId]) -> Around {
         let (tree, marks) = (self.context.tree, self.context.marks);
         let mut around = Around::default();
-        for &byline in bylines.iter().take(2) {
+        let near = |byline: NodeId| {
+            let found = self.of(Field::Author).filter_map(|found| found.place);
+            let place = found.into_iter().find(|place| place.node == byline);
+            let apart = place.zip(self.headline).map(|(place, headline)| place.at.abs_diff(headline.at));
+            apart.is_none_or(|apart| apart <= NEAR)
+        };
+        around.far = !bylines.iter().take(2).any(|&byline| near(byline));
+        for &byline in bylines.iter().take(2).filter(|&&byline| around.far || near(byline)) {
             around.before.extend(lines_before(tree, marks, byline, 2));
             around.after.extend(lines_after(tree, marks, byline, READ_BYTES).take(3));
         }

@@ -16,7 +16,7 @@ use super::found::{Field, Found, Place, shortened};
 use super::json_ld::Entity;
 use super::scan::Findings;
 use super::url::{absolute, is_home};
-use super::{Context, Metadata};
+use super::{Context, Metadata, rights};
 use crate::article::{Access, Candidate, Direction, Origin, Provenance};
 use crate::html::NodeId;
 
@@ -134,6 +134,11 @@ pub(super) fn resolve(context: &Context<'_>, findings: &Findings, entity: Entity
     metadata.amp_url = resolver.first("amp_url", Field::Amp, |found| {
         absolute(&found.value, findings.base.as_ref()).ok_or("is no absolute URL")
     });
+    let base = findings.base.as_ref();
+    metadata.next_url = findings.links.next(base);
+    metadata.alternates = findings.links.alternates(base);
+    metadata.feeds = findings.links.feeds(base);
+    metadata.rights = rights::resolved(&findings.rights, base);
     metadata.site = resolver.resolve_site();
     metadata.source = resolver.resolve_source(&around, metadata.canonical_url.as_deref());
     metadata.languages = resolver.languages();

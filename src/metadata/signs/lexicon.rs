@@ -121,6 +121,9 @@ pub(super) const LEXICON: &[(Signs, &[&str])] = &[
             "update",
             "updatedate",
             "revised",
+            "changed",
+            "geaendert",
+            "dernieremodif",
         ],
     ),
     (
@@ -359,7 +362,7 @@ pub(super) const LEXICON: &[(Signs, &[&str])] = &[
     (
         Signs::ENTRY,
         &[
-            "entry", "post", "article", "story", "artikel", "articulo", "hentry", "beitrag", "nota",
+            "entry", "asset", "post", "article", "story", "artikel", "articulo", "hentry", "beitrag", "nota",
             "noticia", "single",
         ],
     ),

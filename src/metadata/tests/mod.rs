@@ -1,6 +1,10 @@
 //! The room as a whole, on small pages.
 
+mod dates;
+mod headlines;
+mod json_ld;
 mod markups;
+mod rights;
 
 use super::*;
 use crate::article::{AuthorKind, Precision, Source};

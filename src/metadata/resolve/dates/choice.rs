@@ -107,7 +107,11 @@ pub(super) fn local(date: Dated, dated: &[Dated]) -> Dated {
 /// A page that says "Published" next to its headline knows better than a machine's field of a later day: some
 /// templates write the day of the last change there.
 pub(super) fn stated_before(date: Dated, dated: &[Dated]) -> Dated {
-    if date.origin.source == Source::Page {
+    // The page says it of the machine's day, too: an earlier one is that of a draft.
+    let is_stated = |other: &&Dated| {
+        other.origin.source == Source::Page && other.stated && other.stamp.is_same_day(&date.stamp)
+    };
+    if date.origin.source == Source::Page || dated.iter().any(|other| is_stated(&other)) {
         return date;
     }
     let stated = dated.iter().filter(|other| {

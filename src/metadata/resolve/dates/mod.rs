@@ -13,6 +13,7 @@ use crate::dates::{
 use crate::html::{Name, NodeId};
 use crate::metadata::found::{Field, Found, shortened};
 use crate::metadata::line::{Line, lines_after};
+use crate::metadata::signs::Signs;
 
 /// The choice.
 #[derive(Debug, Default)]
@@ -81,7 +82,8 @@ impl Resolver<'_> {
             });
         }
         dated.retain(|date| {
-            let reason = choice::implausible(&date.stamp, now.as_ref());
+            let reason = choice::implausible(&date.stamp, now.as_ref())
+                .or_else(|| self.is_clock(date, now.as_ref()).then_some("is the day on the page's clock"));
             losers.extend(
                 reason.map(|reason| Candidate::new(date.origin.clone(), shortened(&date.raw), reason)),
             );
@@ -96,8 +98,9 @@ impl Resolver<'_> {
         let published = choice::best(dated.iter().filter(|date| !date.modified))
             .filter(|date| date.score >= ENOUGH)
             .cloned();
-        let published =
-            published.or_else(|| choice::only_day(&dated)).or_else(|| self.stated_far(&hints, now.as_ref()));
+        let published = published
+            .or_else(|| choice::only_day(&dated))
+            .or_else(|| self.stated_far(&hints, now.as_ref(), &dated));
         let published = published.map(|date| choice::stated_before(date, &dated));
         let published = published.map(|date| choice::local(choice::finer(date, &dated), &dated));
         let modified = self.modified(&dated, published.as_ref(), now.as_ref(), &mut losers);
@@ -113,8 +116,21 @@ impl Resolver<'_> {
         Dates { published: published.map(moment), modified: modified.map(moment), nodes }
     }
 
+    /// Whether a date is that of the fetch in the frame of the page, by the names of the elements around it.
+    fn is_clock(&self, date: &Dated, now: Option<&Stamp>) -> bool {
+        let tree = self.context.tree;
+        let today = now.is_some_and(|now| now.is_same_day(&date.stamp));
+        let node = date.node.filter(|_| today && !date.stated && !date.modified);
+        node.is_some_and(|node| {
+            std::iter::once(node)
+                .chain(tree.ancestors(node))
+                .take(3)
+                .any(|id| tree.is_element(id) && Signs::of(tree, id).has(Signs::FRAME))
+        })
+    }
+
     /// The first date anywhere below the headline that the page labels: blogs put "Posted on" under the text.
-    fn stated_far(&self, hints: &Hints<'_>, now: Option<&Stamp>) -> Option<Dated> {
+    fn stated_far(&self, hints: &Hints<'_>, now: Option<&Stamp>, dated: &[Dated]) -> Option<Dated> {
         let tree = self.context.tree;
         let top =
             self.headline.map(|headline| headline.node).or_else(|| tree.find(tree.root(), Name::HEAD))?;
@@ -131,7 +147,11 @@ impl Resolver<'_> {
                 && matches!(label, Label::Published | Label::Created)
                 && date.stamp.day.is_some()
                 && date.basis == Basis::Stated
-                && choice::implausible(&date.stamp, now).is_none();
+                && choice::implausible(&date.stamp, now).is_none()
+                // The number of a magazine that reprints it comes after the day that the page shows.
+                && !dated.iter().any(|shown| {
+                    shown.modified && shown.score >= ENOUGH && date.stamp.is_after(&shown.stamp)
+                });
             (good && !self.is_line_beside(&line)).then(|| Dated {
                 stamp: date.stamp,
                 origin: Origin::new(Source::Page, "line"),
@@ -197,8 +217,12 @@ impl Resolver<'_> {
             if !matches!(found.field, Field::Published | Field::Modified | Field::Date) {
                 continue;
             }
-            if self.is_beside(found) || self.is_in_other_article(found) {
+            if self.is_beside(found) {
                 losers.push(found.lose("stands beside the article"));
+                continue;
+            }
+            if self.is_in_other_article(found) {
+                losers.push(found.lose("stands in another article"));
                 continue;
             }
             match found.place.filter(|_| found.origin.source == Source::Page) {
@@ -265,6 +289,7 @@ fn weight(found: &Found) -> i32 {
         (Field::Published, Source::OpenGraph, _) => 82,
         (Field::Published, Source::Microdata, 0) => 88,
         (Field::Published, Source::Microdata, _) => 72,
+        (Field::Published, Source::HtmlMeta, 2) => 78,
         (Field::Published, ..) => 84,
         (Field::Modified, Source::JsonLd, _) => 100,
         (Field::Modified, Source::OpenGraph, 0) => 90,

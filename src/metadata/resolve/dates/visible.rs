@@ -87,6 +87,9 @@ impl Resolver<'_> {
 /// What sets a date apart within a line.
 const SEPARATORS: [char; 6] = ['|', '•', '·', '–', '—', '/'];
 
+/// What sets a part of a line apart from the others for sure.
+const APART: [char; 4] = ['|', '•', '·', '\t'];
+
 /// Words of a line beside its date that are no sentence yet.
 pub(super) const MOST_OTHERS: usize = 16;
 
@@ -112,12 +115,16 @@ pub(super) fn date_in_title(found: &Found, hints: &Hints<'_>) -> Option<Dated> {
     })
 }
 
+/// What a date next to a byline far from the headline costs: a book's author and its day stand so in a review.
+const FAR: i32 = 14;
+
 /// What a date above the headline costs.
 const ABOVE: i32 = 6;
 
 /// The dates in the lines next to the headline or to a byline.
 pub(super) fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
     let mut dated = Vec::new();
+    let far = if around.far { FAR } else { 0 };
     let text = around.after.iter().enumerate().filter(|(_, line)| line.text.len() > LINE_BYTES);
     // Behind the second paragraph stands no dateline any more.
     let end = text.map(|(index, _)| index).nth(1).unwrap_or(around.after.len());
@@ -143,8 +150,11 @@ pub(super) fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
             if matches!(label, Some(Label::Copyright | Label::Event | Label::Accessed)) {
                 continue;
             }
-            // A date amid other words is a sentence's, and so are the words before it.
-            let others = head.split_whitespace().count() + tail.split_whitespace().count();
+            // A date amid other words is a sentence's, and so are the words before it. What a bar or a dot sets apart
+            // is no part of it.
+            let words = |text: &str| text.split_whitespace().count();
+            let others = words(head.rsplit(APART).next().unwrap_or(head))
+                + words(tail.split(APART).next().unwrap_or(tail));
             let label = label.filter(|_| others <= MOST_OTHERS || speaks_of_itself(&line.text));
             // Today's date above the headline, among the weather and the rates, is the page's.
             let of_today = hints.now.is_some_and(|now| now.is_same_day(&date.stamp));
@@ -167,7 +177,8 @@ pub(super) fn dates_in_lines(around: &Around, hints: &Hints<'_>) -> Vec<Dated> {
                 score: 58 + labelled + assumed + coarse + linked + sentence
                     - prose.min(40)
                     - index as i32 * 2
-                    - cost,
+                    - cost
+                    - far,
                 node: Some(line.node),
                 stated: label == Some(Label::Published),
             });

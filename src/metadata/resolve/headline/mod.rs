@@ -1,14 +1,16 @@
 //! The headline: what the page shows as one, confirmed by what its metadata say.
 
+mod naming;
+mod shown;
+
 use super::Resolver;
 use crate::article::{Candidate, Origin, Source};
-use crate::html::{Name, NodeId, Tree};
+use crate::html::Name;
 use crate::metadata::cleaning::cleaned;
-use crate::metadata::folding::{Agreement, agreement, folded, loose_agreement, same_but_blanks};
+use crate::metadata::folding::{Agreement, agreement, folded, loose_agreement, words_in_common};
 use crate::metadata::found::{Field, Found, Place, shortened};
-use crate::metadata::signs::Signs;
 use crate::metadata::site_name;
-use crate::metadata::text::{head, short_text, trimmed};
+use crate::metadata::text::{head, trimmed};
 use crate::metadata::url::{absolute, is_home};
 use url::Url;
 
@@ -39,11 +41,15 @@ struct Heading<'a> {
 /// A heading needs this much to be the headline.
 const ENOUGH: i32 = 5;
 
+/// Headings of the first level that may be the site's.
+const MOST_MASTHEADS: usize = 4;
+
 /// Bytes of the longest headline.
 const MOST_BYTES: usize = 600;
 
 impl<'a> Resolver<'a> {
     pub(super) fn resolve_headline(&mut self) -> Headline {
+        self.learn_mastheads();
         let witnesses = self.witnesses();
         let mut headings = self.headings(&witnesses);
         headings.sort_by_key(|heading| std::cmp::Reverse((heading.score, heading.best)));
@@ -79,7 +85,7 @@ impl<'a> Resolver<'a> {
                 };
                 (Headline { text: Some(text), place }, Some(winner))
             }
-            (None, None) => (Headline::default(), None),
+            (None, None) => self.name_of_site(),
         };
         let plain = headline.text.as_deref().map(folded).unwrap_or_default();
         let mut headline = headline;
@@ -101,19 +107,16 @@ impl<'a> Resolver<'a> {
         Headline { text, place: headline.place }
     }
 
-    /// The whole title of a front page that starts with the site's name: "The Daily: news for the north".
-    fn name_of_home(&self, plain: &str) -> Option<String> {
-        self.context.url.filter(|url| is_home(url))?;
-        let title = self.of(Field::Title).next()?;
-        let told = cleaned(&title.value);
-        // A bar sets the name apart rather than making it a part of the sentence.
-        if told.contains('|') {
-            return None;
+    /// A heading of the first level that links to the front page is a name of the site.
+    fn learn_mastheads(&mut self) {
+        let headings = self.of(Field::Headline).filter(|found| found.origin.path == "h1");
+        for found in headings.take(MOST_MASTHEADS) {
+            let name = folded(&found.value);
+            if !name.is_empty() && name.len() <= 60 && self.is_masthead(found) && !self.sites.contains(&name)
+            {
+                self.sites.push(name);
+            }
         }
-        let first = site_name::parts_of(&told).first().map(|first| folded(first))?;
-        let whole = folded(&told);
-        let rest = whole.strip_prefix(&first).is_some_and(|rest| rest.trim() == plain);
-        (rest && self.sites.iter().any(|site| same_but_blanks(site, &first))).then_some(told)
     }
 
     /// Titles from the head, JSON-LD and microdata, without the site's name.
@@ -138,7 +141,8 @@ impl<'a> Resolver<'a> {
             if witnesses.iter().filter(same).count() >= 2 {
                 continue;
             }
-            let text = site_name::without(&cleaned(&found.value), &self.sites, found.field == Field::Title);
+            let guess = found.field == Field::Title || weight == 8;
+            let text = site_name::without(&cleaned(&found.value), &self.sites, guess);
             let text = without_rubric(&text).to_owned();
             let folded = folded(&text);
             if folded.is_empty() || self.sites.contains(&folded) || is_stub(&folded) {
@@ -147,42 +151,6 @@ impl<'a> Resolver<'a> {
             witnesses.push(Witness { found, text, folded, weight });
         }
         witnesses
-    }
-
-    /// What a page that is no article calls itself, title and Open Graph alike: what its first heading shows may be a
-    /// slogan that has hardly a word of it.
-    fn name_of_page(&self, heading: &Heading<'_>, witnesses: &[Witness<'_>]) -> Option<String> {
-        let shown = heading.folded.as_str();
-        // Every page of some systems has a date in its description as a page.
-        let signed = |found: &Found| {
-            matches!(found.field, Field::Published | Field::Author)
-                && found.origin.source != Source::Page
-                && found.origin.path != "WebPage.datePublished"
-        };
-        if self.findings.found.iter().any(signed)
-            || witnesses
-                .iter()
-                .any(|witness| witness.found.origin.source == Source::JsonLd && witness.weight >= 4)
-        {
-            return None;
-        }
-        let title = witnesses.iter().find(|witness| witness.found.field == Field::Title)?;
-        let told = witnesses
-            .iter()
-            .find(|witness| witness.found.origin.source == Source::OpenGraph && witness.weight >= 7)?;
-        let words = |text: &str| text.split(' ').count();
-        let shared =
-            shown.split(' ').filter(|word| title.folded.split(' ').any(|other| other == *word)).count();
-        let apart = heading.best < Agreement::Partial
-            && shared * 3 < words(shown).min(words(&title.folded))
-            && told.folded == title.folded;
-        // Of 25 undated pages of dev whose heading is twice as long as both, 20 are named by these.
-        let dated = |found: &Found| matches!(found.field, Field::Published | Field::Date);
-        let sentence = words(shown) >= words(&title.folded) * 2 && !self.findings.found.iter().any(dated);
-        // One of them may have a part more.
-        let short = if told.folded.len() <= title.folded.len() { told } else { title };
-        let same = agreement(&told.folded, &title.folded) >= Agreement::Contained;
-        (same && short.folded.contains(' ') && (apart || sentence)).then(|| short.text.clone())
     }
 
     fn headings(&self, witnesses: &[Witness<'_>]) -> Vec<Heading<'a>> {
@@ -195,6 +163,8 @@ impl<'a> Resolver<'a> {
             .collect();
         let own = |(found, _): &&(&Found, String)| found.rank == 0 && !self.is_beside(found);
         let lonely = headings.iter().filter(own).count() == 1;
+        let first = headings.iter().find(own).filter(|_| lonely);
+        let first = first.and_then(|(found, plain)| Some((plain.clone(), found.place?.at)));
         let title = self.of(Field::Title).next().map(|found| folded(&found.value)).unwrap_or_default();
         // A first heading that says what the title ends with is the site's.
         let is_first = |(found, plain): &(&Found, String)| found.rank == 0 && !title.ends_with(plain);
@@ -205,7 +175,11 @@ impl<'a> Resolver<'a> {
         let mut result: Vec<Heading<'_>> = Vec::new();
         for (found, plain) in headings {
             let Some(place) = found.place else { continue };
-            if plain.is_empty() || self.sites.contains(&plain) || is_stub(&plain) {
+            // The list of a site's news is called so where its title begins with the word.
+            let rubric = found.rank == 0
+                && matches!(plain.as_str(), "news" | "blog")
+                && title.strip_prefix(plain.as_str()).is_some_and(|rest| rest.starts_with(' '));
+            if plain.is_empty() || self.sites.contains(&plain) || is_stub(&plain) && !rubric {
                 continue;
             }
             let (mut score, best) = confirmed(&plain, witnesses, found.rank == 0);
@@ -234,8 +208,15 @@ impl<'a> Resolver<'a> {
             if result.iter().any(|before| before.folded == plain) {
                 score -= 1;
             }
-            // Headings below the first level are headlines only where something else says so.
-            if found.rank > 0 && best < Agreement::Contained {
+            // Headings below the first level are headlines only where something else says so, and a question that
+            // the text answers repeats a part of what the one first heading says.
+            let repeats = || {
+                best < Agreement::Equal
+                    && first
+                        .as_ref()
+                        .is_some_and(|(first, at)| *at < place.at && words_in_common(first, &plain) >= 2)
+            };
+            if found.rank > 0 && (best < Agreement::Contained || repeats()) {
                 score = 0;
             }
             result.push(Heading { found, place, folded: plain, score, best });
@@ -283,98 +264,6 @@ impl<'a> Resolver<'a> {
         let own_is_home = self.context.url.is_some_and(is_home);
         !own_is_home && href.and_then(|href| Url::parse(&href).ok()).is_some_and(|url| is_home(&url))
     }
-
-    /// The text of a heading as the headline: without a kicker or a credit that stands inside it, where a
-    /// witness has the rest.
-    fn shown(&self, heading: &Heading<'_>, witnesses: &[Witness<'_>]) -> String {
-        let tree = self.context.tree;
-        let whole = without_permalink(&heading.found.value);
-        let strong = witnesses.iter().any(|witness| witness.weight >= 7 && witness.folded == heading.folded);
-        let least = if heading.best == Agreement::Contained { 5 } else { 7 };
-        let known = |text: &str| {
-            let plain = folded(text);
-            witnesses.iter().any(|witness| witness.weight >= least && witness.folded == plain)
-        };
-        let inner = tree.descendants(heading.place.node).skip(1).take(24);
-        // JSON-LD alone says what the site itself counts to the headline; titles for other sites join both.
-        let counted = witnesses.iter().any(|witness| witness.weight >= 8 && witness.folded == heading.folded);
-        let before = |id| is_label(tree, id) || !counted && Signs::of(tree, id).has(Signs::KICKER);
-        for id in inner.filter(|&id| tree.is_element(id) && before(id)) {
-            let rest = short_text(tree, id, MOST_BYTES).and_then(|kicker| {
-                let rest = whole.strip_prefix(kicker.as_str())?;
-                Some(rest.trim_start_matches(|c: char| {
-                    c.is_whitespace() || matches!(c, ':' | '-' | '–' | '|' | '.')
-                }))
-            });
-            if let Some(rest) = rest.filter(|rest| !rest.is_empty()) {
-                return rest.to_owned();
-            }
-        }
-        // A kicker in an element of its own that the title for other sites leaves out, though JSON-LD joins both.
-        let told = witnesses.iter().find(|witness| {
-            witness.found.origin.source == Source::OpenGraph
-                && witness.weight >= 7
-                && witness.folded != heading.folded
-                && heading.folded.ends_with(&witness.folded)
-        });
-        if let Some(told) = told.filter(|_| strong) {
-            let inner =
-                tree.descendants(heading.place.node).skip(1).take(24).filter(|&id| tree.is_element(id));
-            let mut parts = inner.filter_map(|id| short_text(tree, id, MOST_BYTES));
-            if let Some(part) = parts.find(|part| folded(part) == told.folded) {
-                return part;
-            }
-        }
-        if !strong {
-            let inner = tree.descendants(heading.place.node).skip(1).take(24);
-            for id in inner.filter(|&id| tree.is_element(id)) {
-                let Some(part) = short_text(tree, id, MOST_BYTES).filter(|part| part != whole) else {
-                    continue;
-                };
-                if known(&part) {
-                    return part;
-                }
-                let ends = [whole.strip_prefix(part.as_str()), whole.strip_suffix(part.as_str())];
-                let rest = ends
-                    .into_iter()
-                    .flatten()
-                    .map(|rest| rest.trim().trim_start_matches([':', '|', '–']).trim());
-                if let Some(rest) = rest.into_iter().find(|rest| !rest.is_empty() && known(rest)) {
-                    return rest.to_owned();
-                }
-            }
-        }
-        // "Kicker: headline" in one text.
-        if !strong {
-            let ends = whole.char_indices().filter(|(_, c)| matches!(c, ':' | '|' | '–' | '.')).take(4);
-            let rests = ends.filter_map(|(at, c)| whole.get(at + c.len_utf8()..)).map(str::trim);
-            if let Some(rest) =
-                rests.into_iter().find(|rest| !rest.is_empty() && self.is_told(rest, witnesses))
-            {
-                return rest.to_owned();
-            }
-        }
-        // Elements set apart by style alone leave their words without a mark or a blank between.
-        let in_parts =
-            tree.children(heading.place.node).filter(|&id| tree.is_element(id) && tree.name(id) != Name::BR);
-        let in_parts = in_parts.take(3).count() >= 2;
-        let tight = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-        let respaced = witnesses.iter().find(|witness| {
-            witness.text.len() > whole.len()
-                && (in_parts && witness.folded == heading.folded
-                    || witness.folded.len() >= heading.folded.len() && tight(&witness.text) == tight(whole))
-        });
-        if let Some(witness) = respaced {
-            return witness.text.clone();
-        }
-        without_rubric(&site_name::without(whole, &self.sites, false)).to_owned()
-    }
-
-    /// Whether JSON-LD or Open Graph gives just this as the headline.
-    fn is_told(&self, text: &str, witnesses: &[Witness<'_>]) -> bool {
-        let plain = folded(text);
-        witnesses.iter().any(|witness| witness.weight >= 7 && witness.folded == plain)
-    }
 }
 
 /// How much witnesses speak for a heading: the best of every source counts.
@@ -400,17 +289,6 @@ fn confirmed(plain: &str, witnesses: &[Witness<'_>], loose: bool) -> (i32, Agree
         }
     }
     (by_source.iter().map(|(_, _, score)| score).sum(), best)
-}
-
-/// Whether an element inside a heading is a label before it: forums set the kind of a thread there.
-fn is_label(tree: &Tree, id: NodeId) -> bool {
-    let class = tree.attr(id, Name::CLASS).unwrap_or("");
-    class.split_ascii_whitespace().any(|word| matches!(word, "label" | "prefix" | "thread-prefix"))
-}
-
-/// A heading's text without the sign of the link to itself that generators of documentation set behind it.
-fn without_permalink(text: &str) -> &str {
-    text.trim_end().trim_end_matches(['¶', '🔗']).trim_end()
 }
 
 /// A headline without the kind of the piece that a bar sets apart: "Opinion | …", "… | Editorial".
@@ -440,12 +318,20 @@ fn without_rubric(text: &str) -> &str {
         "колонка",
     ];
     let is_rubric = |part: &str| part.len() <= 24 && RUBRICS.contains(&part.trim().to_lowercase().as_str());
-    let rest = match (text.split_once(" | "), text.rsplit_once(" | ")) {
-        (Some((first, rest)), _) if is_rubric(first) => rest,
-        (_, Some((rest, last))) if is_rubric(last) => rest,
-        _ => return text,
-    };
-    if rest.split_whitespace().nth(1).is_some() { rest.trim() } else { text }
+    let mut whole = text;
+    // "Opinion | … | Editorial": on both sides.
+    for _ in 0..2 {
+        let rest = match (whole.split_once(" | "), whole.rsplit_once(" | ")) {
+            (Some((first, rest)), _) if is_rubric(first) => rest,
+            (_, Some((rest, last))) if is_rubric(last) => rest,
+            _ => break,
+        };
+        if rest.split_whitespace().nth(1).is_none() {
+            break;
+        }
+        whole = rest.trim();
+    }
+    whole
 }
 
 /// Titles that say nothing: what content systems put where nobody wrote one.
