@@ -4,9 +4,11 @@
 mod label;
 mod lexicon;
 mod person;
+mod words;
 
 use label::{is_others, unlabelled};
 pub(super) use person::{is_organisation, is_plausible, is_unspaced};
+use words::Sense;
 
 use crate::article::{AuthorKind, AuthorRole};
 
@@ -76,7 +78,7 @@ pub(super) fn read_names(text: &str, trust: Trust, sites: &[String]) -> Vec<Name
             described |= several > 0
                 && labelled.is_none()
                 && part.starts_with(|c: char| c.is_ascii_lowercase())
-                && !lexicon::PARTICLES.contains(&part.split(' ').next().unwrap_or(""));
+                && !Sense::of(part.split(' ').next().unwrap_or("")).has(Sense::PARTICLE);
             if described && !names.is_empty() {
                 continue;
             }
@@ -280,8 +282,7 @@ fn parts(segment: &str) -> Vec<&str> {
             let end = word_start + word.len();
             let bare = word.trim();
             let inside = word_start > start && end < piece.len();
-            if inside && lexicon::CONJUNCTIONS.contains(&bare.to_lowercase().as_str()) && is_conjunction(bare)
-            {
+            if inside && Sense::of(&bare.to_lowercase()).has(Sense::CONJUNCTION) && is_conjunction(bare) {
                 parts.extend(piece.get(start..word_start));
                 start = end;
             }

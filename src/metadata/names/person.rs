@@ -1,6 +1,7 @@
 //! Whether a few words are a person, an organisation, or neither.
 
-use super::{Trust, lexicon};
+use super::Trust;
+use super::words::Sense;
 use crate::article::AuthorKind;
 use crate::metadata::folding::{folded, same_but_blanks};
 use crate::metadata::url::is_host;
@@ -47,11 +48,11 @@ fn is_office(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
     let first = name.split(' ').next().unwrap_or("");
     let begins = first.to_lowercase();
-    lexicon::OFFICES.contains(&last.as_str())
+    Sense::of(&last).has(Sense::OFFICE)
         || ["leiter", "leiterin", "sprecher", "sprecherin", "referent", "referentin"]
             .iter()
             .any(|ending| begins.ends_with(ending))
-        || lexicon::OFFICE_STARTS.iter().any(|start| start.eq_ignore_ascii_case(first))
+        || Sense::of(&first.to_ascii_lowercase()).has(Sense::OFFICE_START)
         || last.ends_with("-based")
 }
 
@@ -66,13 +67,13 @@ fn has_date_digits(text: &str) -> bool {
 
 /// Whether a text names an agency or stands for nobody.
 pub(super) fn is_agency(text: &str) -> bool {
-    lexicon::AGENCIES.contains(&folded(text).as_str())
+    Sense::of(&folded(text)).has(Sense::AGENCY)
 }
 
 /// Whether a text names an organisation: an agency, the site, a desk.
 pub(in crate::metadata) fn is_organisation(text: &str, sites: &[String]) -> bool {
     let plain = folded(text);
-    if lexicon::AGENCIES.contains(&plain.as_str()) {
+    if Sense::of(&plain).has(Sense::AGENCY) {
         return true;
     }
     if sites.iter().any(|site| *site == plain || same_but_blanks(site, &plain)) || is_host(text) {
@@ -86,9 +87,9 @@ pub(in crate::metadata) fn is_organisation(text: &str, sites: &[String]) -> bool
     lower.split([' ', '-']).enumerate().any(|(index, word)| {
         let word = word.trim_matches(',');
         // "Jane Doe News Editor" is a person with an office.
-        let is_office = || lexicon::OFFICES.contains(&word);
-        (lexicon::ORGANISATIONS.contains(&word) || has_ending(word))
-            && (index < 2 || words <= 3 && !is_office())
+        let sense = Sense::of(word);
+        (sense.has(Sense::ORGANISATION) || has_ending(word))
+            && (index < 2 || words <= 3 && !sense.has(Sense::OFFICE))
     })
 }
 
@@ -118,11 +119,11 @@ fn without_surroundings(text: &str) -> String {
             lower == "for" && words.get(index + 1).is_some_and(|next| next.eq_ignore_ascii_case("the"));
         index >= 2 && for_the
             || index >= 1
-                && lexicon::ENDS.contains(&lower.as_str())
+                && Sense::of(&lower).has(Sense::END)
                 && word.starts_with(char::is_lowercase)
                 && !particle_follows(&words, index)
-            || index >= 2 && lexicon::OFFICES.contains(&lower.as_str())
-            || index >= 2 && lexicon::NEVER.contains(&lower.trim_matches(':'))
+            || index >= 2 && Sense::of(&lower).has(Sense::OFFICE)
+            || index >= 2 && Sense::of(lower.trim_matches(':')).has(Sense::NEVER)
             || index >= 2 && word.starts_with(|c: char| c.is_ascii_digit())
             // "Jane Doe In" is what is left of "By Jane Doe In News".
             || index >= 2 && index + 1 == words.len() && matches!(*word, "In" | "On" | "At" | "From")
@@ -135,8 +136,8 @@ fn without_surroundings(text: &str) -> String {
 fn particle_follows(words: &[&str], index: usize) -> bool {
     let Some(word) = words.get(index).map(|word| word.to_lowercase()) else { return false };
     let before = index.checked_sub(1).and_then(|at| words.get(at)).map(|word| word.to_lowercase());
-    lexicon::PARTICLES.contains(&word.as_str())
-        && before.is_some_and(|before| lexicon::PARTICLES.contains(&before.as_str()))
+    Sense::of(&word).has(Sense::PARTICLE)
+        && before.is_some_and(|before| Sense::of(&before).has(Sense::PARTICLE))
         || matches!(word.as_str(), "zur" | "zum" | "der")
 }
 
@@ -212,7 +213,7 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
         return false;
     }
     let is_short_date = |word: &str| {
-        word.len() <= 6 && lexicon::SHORT_DATES.contains(&word.trim_matches('.').to_lowercase().as_str())
+        word.len() <= 6 && Sense::of(&word.trim_matches('.').to_lowercase()).has(Sense::SHORT_DATE)
     };
     if words.len() > 1 && words.iter().all(|word| is_short_date(word))
         || trust < Trust::Field && name.starts_with(|c: char| c.is_ascii_digit())
@@ -226,7 +227,7 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     let never = words.iter().enumerate().any(|(index, word)| {
         let lower = word.to_lowercase();
         let lower = lower.trim_matches(|c: char| !c.is_alphanumeric());
-        lexicon::NEVER.contains(&lower)
+        Sense::of(lower).has(Sense::NEVER)
             && !((trust == Trust::Field || named_so && index == 0) && is_month(lower))
     });
     if never {
@@ -238,9 +239,7 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     let capital = |word: &str| word.chars().find(|c| c.is_alphabetic()).is_none_or(|c| !c.is_lowercase());
     words.first().is_some_and(|word| capital(word))
         && words.last().is_some_and(|word| capital(word))
-        && words
-            .iter()
-            .all(|word| capital(word) || lexicon::PARTICLES.contains(&word.to_lowercase().as_str()))
+        && words.iter().all(|word| capital(word) || Sense::of(&word.to_lowercase()).has(Sense::PARTICLE))
 }
 
 /// Whether a character's script writes without blanks between words.
