@@ -37,18 +37,43 @@ pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String
             && !text.to_lowercase().contains("author");
         return signs.then(|| (text.to_owned(), AuthorKind::Organization));
     }
-    if is_slug(&name) {
+    if is_slug(&name) || name.len() < text.len() && is_of_agency(&folded(&name)) {
         return None;
     }
     is_plausible(&name, trust).then_some((name, AuthorKind::Person))
 }
 
+/// Whether a name begins with a common given name.
+pub(in crate::metadata) fn has_given_name(name: &str) -> bool {
+    bare(name)
+        .split([' ', '-'])
+        .next()
+        .is_some_and(|first| Sense::of(&first.to_lowercase()).has(Sense::GIVEN))
+}
+
+/// A name without academic titles before it and degrees behind it: "Dr. Jane Doe, MD" and "Jane Doe" are one.
+pub(in crate::metadata) fn bare(name: &str) -> &str {
+    let mut name = name.split(',').next().unwrap_or(name);
+    while let Some((first, rest)) = name.split_once(' ')
+        && is_academic(first)
+    {
+        name = rest;
+    }
+    name.trim()
+}
+
 /// Whether words name an office: "Wellness Writer".
 fn is_office(name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let ending = name.rsplit(' ').next().unwrap_or("");
+    let last = ending.to_lowercase();
     let first = name.split(' ').next().unwrap_or("");
     let begins = first.to_lowercase();
+    // "Jane Ma" has no degree.
+    let is_surname =
+        || last.len() == 2 && ending.contains(char::is_lowercase) && name.split(' ').count() == 2;
     Sense::of(&last).has(Sense::OFFICE)
+        && !is_surname()
+        && !(is_degree(ending, "") && name.split(' ').count() > 2)
         || ["leiter", "leiterin", "sprecher", "sprecherin", "referent", "referentin"]
             .iter()
             .any(|ending| begins.ends_with(ending))
@@ -70,17 +95,24 @@ pub(super) fn is_agency(text: &str) -> bool {
     Sense::of(&folded(text)).has(Sense::AGENCY)
 }
 
+/// Whether a folded text is an agency's name, or holds one that nobody is called.
+fn is_of_agency(plain: &str) -> bool {
+    let agencies = ["reuters", "associated press", "agence france presse", "press association"];
+    Sense::of(plain).has(Sense::AGENCY)
+        || agencies.iter().any(|agency| plain.len() < agency.len() + 20 && plain.contains(agency))
+}
+
 /// Whether a text names an organisation: an agency, the site, a desk.
 pub(in crate::metadata) fn is_organisation(text: &str, sites: &[String]) -> bool {
     let plain = folded(text);
-    if Sense::of(&plain).has(Sense::AGENCY) {
+    if is_of_agency(&plain) {
         return true;
     }
     if sites.iter().any(|site| *site == plain || same_but_blanks(site, &plain)) || is_host(text) {
         return true;
     }
     let lower = text.to_lowercase();
-    if lower.starts_with("the ") && lower.split(' ').count() > 1 {
+    if lower.starts_with("the ") && lower.split(' ').count() > 1 || has_unspaced_ending(text) {
         return true;
     }
     let words = lower.split(' ').count();
@@ -91,6 +123,44 @@ pub(in crate::metadata) fn is_organisation(text: &str, sites: &[String]) -> bool
         (sense.has(Sense::ORGANISATION) || has_ending(word))
             && (index < 2 || words <= 3 && !sense.has(Sense::OFFICE))
     })
+}
+
+/// Whether a word of Chinese, Japanese or Korean ends as those for papers, agencies and offices do.
+fn has_unspaced_ending(text: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "网",
+        "報社",
+        "报社",
+        "日报",
+        "日報",
+        "晚报",
+        "新闻",
+        "新聞",
+        "電視台",
+        "电视台",
+        "编辑部",
+        "編集部",
+        "編輯部",
+        "委员会",
+        "政府",
+        "中心",
+        "大学",
+        "公司",
+        "通信",
+        "通訊社",
+        "通信社",
+        "社",
+        "局",
+        "뉴스",
+        "신문",
+        "일보",
+        "방송",
+        "통신",
+        "편집부",
+        "경제",
+    ];
+    let long = text.chars().nth(2).is_some();
+    long && !text.is_ascii() && !text.contains(' ') && ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
 
 /// Whether a German word ends as those for associations and papers do: "Caritasverband", "Volksblatt".
@@ -128,7 +198,10 @@ fn without_surroundings(text: &str) -> String {
             // "Jane Doe In" is what is left of "By Jane Doe In News".
             || index >= 2 && index + 1 == words.len() && matches!(*word, "In" | "On" | "At" | "From")
     });
-    words.truncate(end.unwrap_or(words.len()));
+    let end = end.unwrap_or(words.len());
+    // "Jane Doe PhD": a degree stays.
+    let degrees = words.get(end..).unwrap_or(&[]).iter().take_while(|word| is_degree(word, "")).count();
+    words.truncate(end + degrees);
     words.join(" ").trim_end_matches([',', '-', '–', ':', ';']).trim().to_owned()
 }
 
@@ -141,14 +214,11 @@ fn particle_follows(words: &[&str], index: usize) -> bool {
         || matches!(word.as_str(), "zur" | "zum" | "der")
 }
 
+/// Titles of courtesy and callings, which are no part of a name.
 fn is_title(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "dr."
-            | "dr"
-            | "prof."
-            | "prof"
-            | "mr."
+        "mr."
             | "mrs."
             | "ms."
             | "mr"
@@ -156,13 +226,75 @@ fn is_title(word: &str) -> bool {
             | "ms"
             | "herr"
             | "frau"
-            | "sir"
-            | "dipl.-ing."
-            | "mag."
-            | "ing."
             | "rechtsanwalt"
             | "rechtsanwältin"
             | "rev."
+    )
+}
+
+/// Whether a part behind a name is nothing but degrees: "MD", "M.D. FACLM". Behind a degree any abbreviation is one.
+pub(super) fn is_degree(part: &str, name: &str) -> bool {
+    let capitals = |word: &str| {
+        word.chars().filter(|c| c.is_uppercase()).count() >= 2
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '®'))
+            && word.chars().count() <= 7
+    };
+    let known = |word: &str| {
+        let word = word.to_lowercase().replace(['.', '®'], "");
+        matches!(
+            word.as_str(),
+            "md" | "phd"
+                | "dphil"
+                | "rd"
+                | "rdn"
+                | "ms"
+                | "ma"
+                | "msc"
+                | "bsc"
+                | "mba"
+                | "mph"
+                | "dvm"
+                | "vmd"
+                | "dds"
+                | "dmd"
+                | "jd"
+                | "esq"
+                | "cpa"
+                | "cfp"
+                | "cfa"
+                | "cepf"
+                | "cscs"
+                | "lcsw"
+                | "lmft"
+                | "rn"
+                | "bsn"
+                | "msn"
+                | "pharmd"
+                | "psyd"
+                | "edd"
+                | "mfa"
+                | "llm"
+                | "faap"
+                | "facp"
+                | "cpt"
+                | "cpp"
+        )
+    };
+    let mut follows =
+        name.contains(',') || name.rsplit(' ').next().is_some_and(|last| capitals(last) && known(last));
+    !part.is_empty()
+        && part.split_whitespace().all(|word| {
+            let good = capitals(word) && (follows || known(word)) || word.eq_ignore_ascii_case("esq.");
+            follows |= good;
+            good
+        })
+}
+
+/// Academic titles, which stay with the name as the page writes it.
+fn is_academic(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "dr." | "dr" | "prof." | "prof" | "professor" | "dipl.-ing." | "mag." | "ing." | "med." | "h.c."
     )
 }
 
@@ -207,7 +339,7 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     if name.chars().all(|c| matches!(c, '\u{ac00}'..='\u{d7a3}')) {
         return (2..=4).contains(&chars);
     }
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let words: Vec<&str> = bare(name).split_whitespace().collect();
     let most = if trust == Trust::Line { 4 } else { MOST_WORDS };
     if words.len() > most || (trust < Trust::Link && words.len() < 2) {
         return false;
@@ -237,7 +369,13 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
         return true;
     }
     let capital = |word: &str| word.chars().find(|c| c.is_alphabetic()).is_none_or(|c| !c.is_lowercase());
-    words.first().is_some_and(|word| capital(word))
+    // "In the Talk, von" is what is left of a line whose names stand elsewhere.
+    let label_ends = words.len() > 1
+        && words.last().is_some_and(|word| {
+            matches!(word.to_lowercase().as_str(), "von" | "by" | "par" | "por" | "door")
+        });
+    !label_ends
+        && words.first().is_some_and(|word| capital(word))
         && words.last().is_some_and(|word| capital(word))
         && words.iter().all(|word| capital(word) || Sense::of(&word.to_lowercase()).has(Sense::PARTICLE))
 }

@@ -16,6 +16,7 @@ impl Sense {
     pub(super) const ORGANISATION: Self = Self(1 << 6);
     pub(super) const AGENCY: Self = Self(1 << 7);
     pub(super) const NEVER: Self = Self(1 << 8);
+    pub(super) const GIVEN: Self = Self(1 << 9);
 
     /// What a word in lower case is; an agency's name may be several.
     pub(super) fn of(word: &str) -> Self {
@@ -48,6 +49,7 @@ const LISTS: &[(Sense, &[&str])] = &[
     (Sense::ORGANISATION, lexicon::ORGANISATIONS),
     (Sense::AGENCY, lexicon::AGENCIES),
     (Sense::NEVER, lexicon::NEVER),
+    (Sense::GIVEN, lexicon::GIVEN),
 ];
 
 /// A word with its senses; an empty word in a free slot.

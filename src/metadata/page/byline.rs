@@ -87,7 +87,7 @@ pub(in crate::metadata) fn leads_to_author(href: &str) -> bool {
         return true;
     }
     let path = href.split_once("://").map_or(href, |(_, rest)| rest).to_ascii_lowercase();
-    path.split(['/', '?', '&', '=', '.', '-', '_']).any(|word| {
+    path.split(['/', '?', '&', '=', '.', ',', '-', '_']).any(|word| {
         matches!(
             word,
             "author"

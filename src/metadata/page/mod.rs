@@ -6,6 +6,7 @@ pub(super) mod source_line;
 
 use super::cleaning::cleaned;
 use super::found::{Field, Found, Place};
+use super::names::names_other_role;
 use super::scan::Said;
 use super::signs::Signs;
 use super::text::{short_text, text_without};
@@ -21,6 +22,11 @@ const DATE_BYTES: usize = 160;
 const TAG_BYTES: usize = 120;
 const STANDFIRST_BYTES: usize = 1500;
 
+/// The rank of a text that says who did something else than write it.
+pub(super) const ROLE_RANK: u8 = 8;
+/// Such texts of one page that are read.
+const MOST_ROLES: usize = 24;
+
 /// Whether a word is among those of a `rel`.
 fn says(rel: &str, word: &str) -> bool {
     rel.split_ascii_whitespace().any(|one| one.eq_ignore_ascii_case(word))
@@ -34,6 +40,7 @@ pub(super) struct Page {
     authors: usize,
     lines: usize,
     tags: usize,
+    roles: usize,
     /// Inside this element everything belongs to one byline.
     byline: Option<NodeId>,
     /// The element of this name that some sites put in place of `time`.
@@ -53,6 +60,14 @@ impl Page {
         }
         if self.byline == Some(id) {
             self.byline = None;
+        }
+    }
+
+    /// A text that begins with a role: "Translated by".
+    pub(super) fn text(&mut self, text: &str, place: impl FnOnce() -> Place, found: &mut Vec<Found>) {
+        if self.roles < MOST_ROLES && self.figures == 0 && names_other_role(text) {
+            self.roles += 1;
+            found.push(Found::new(Field::Author, "", Source::Page, "role").rank(ROLE_RANK).at(place()));
         }
     }
 

@@ -1,5 +1,6 @@
 //! The room as a whole, on small pages.
 
+mod bylines;
 mod markups;
 
 use super::*;
