@@ -2203,4 +2203,12 @@ pub(super) const GIVEN: &[&str] = &[
     "юрий",
     "юрій",
     "ірина",
+    "diana",
+    "holly",
+    "jack",
+    "jean",
+    "marina",
+    "max",
+    "mia",
+    "vera",
 ];

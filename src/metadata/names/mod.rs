@@ -9,7 +9,7 @@ mod words;
 
 pub(super) use label::names_other_role;
 use label::{is_others, trimmed, unlabelled};
-pub(super) use person::{bare, has_given_name, is_organisation, is_plausible, is_unspaced};
+pub(super) use person::{bare, has_given_name, is_office_line, is_organisation, is_plausible, is_unspaced};
 use reporters::in_line;
 pub(super) use reporters::{at_end, at_start};
 use words::Sense;
@@ -154,6 +154,16 @@ pub(super) fn labelled_names(line: &str, sites: &[String]) -> Option<Vec<Named>>
             && let Some(name) = single_name(rest)
         {
             names = read_names(name, Trust::Link, sites);
+        }
+        // "By The Weather Service": every word with a capital.
+        let is_name = |text: &str| {
+            (2..=4).contains(&text.split(' ').count())
+                && text
+                    .split(' ')
+                    .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+        };
+        if names.is_empty() && says_by(text) && is_name(rest) && is_organisation(rest, sites) {
+            names = read_names(rest, Trust::Field, sites);
         }
         for named in names.iter_mut().filter(|named| named.role == AuthorRole::Writer) {
             named.role = label;

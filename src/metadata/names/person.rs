@@ -81,6 +81,18 @@ fn is_office(name: &str) -> bool {
         || last.ends_with("-based")
 }
 
+/// Whether a line says an office and little else: "Staff Engineer, Northern Rivers".
+pub(in crate::metadata) fn is_office_line(line: &str) -> bool {
+    let mut words = line.split([' ', ',', '&', '/']).filter(|word| !word.is_empty());
+    line.len() <= 80
+        && line.split(' ').count() <= 10
+        && !line.ends_with(['.', '?', '!'])
+        && words.by_ref().take(6).any(|word| {
+            let sense = Sense::of(&word.to_lowercase());
+            sense.has(Sense::OFFICE) && !sense.has(Sense::ORGANISATION) && word.chars().count() > 2
+        })
+}
+
 /// Whether a word is an address's form of a name: `jane-doe`.
 fn is_slug(name: &str) -> bool {
     name.contains('-') && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
@@ -116,6 +128,20 @@ pub(in crate::metadata) fn is_organisation(text: &str, sites: &[String]) -> bool
         return true;
     }
     let words = lower.split(' ').count();
+    // "North River Garden Based Learning Network"
+    let last = Sense::of(lower.rsplit(' ').next().unwrap_or(""));
+    if words > 3 && last.has(Sense::ORGANISATION) && !last.has(Sense::OFFICE) && !has_given_name(text) {
+        return true;
+    }
+    // "Daily UK" is of "The Daily".
+    let of_site = |site: &String| {
+        site.len() >= 5
+            && plain.strip_prefix(site.as_str()).is_some_and(|rest| rest.starts_with(' ') && rest.len() <= 4)
+            && text.ends_with(char::is_uppercase)
+    };
+    if sites.iter().any(of_site) {
+        return true;
+    }
     lower.split([' ', '-']).enumerate().any(|(index, word)| {
         let word = word.trim_matches(',');
         // "Jane Doe News Editor" is a person with an office.

@@ -1,6 +1,6 @@
 //! Reads the element of a byline: its links first, else its text.
 
-use crate::article::AuthorRole;
+use crate::article::{AuthorKind, AuthorRole};
 use crate::html::{Name, NodeId, Tree};
 use crate::metadata::names::{Named, Trust, read_names, role_after};
 use crate::metadata::text::{Piece, pieces};
@@ -51,6 +51,11 @@ pub(in crate::metadata) fn read(
                 linked.push(Linked { named, url: Some(href.to_owned()).filter(|href| !href.is_empty()) });
             }
         }
+    }
+    let is_person = |linked: &Linked| linked.named.kind == AuthorKind::Person;
+    // The link may hold the office, too.
+    if linked.iter().any(is_person) {
+        linked.retain(is_person);
     }
     if linked.is_empty() {
         let names = read_names(&text, trust, sites).into_iter();

@@ -295,6 +295,15 @@ fn accounts_and_feet_of_entries() {
         ),
         (format!("<p>Posted by Konstantin 21.10.2019</p>{TEXT}"), "Konstantin"),
         (format!("<ul><li>Jane Kovács</li><li>02-12-2019</li></ul>{TEXT}"), "Jane Kovács"),
+        (
+            format!("<div>Jack Shepherd</div><div>Co-Founder &amp; Marketing Director</div>{TEXT}"),
+            "Jack Shepherd",
+        ),
+        (
+            format!("<p>by <span class='author vcard fn'>crazy rivers</span> on May 5, 2024</p>{TEXT}"),
+            "crazy rivers",
+        ),
+        (format!("<p>by <a class='username author' href=/u/3>b.rivers</a></p>{TEXT}"), "b.rivers"),
         // A soft hyphen is no part of a name.
         (format!("<p>By Ja\u{ad}ne Doe</p>{TEXT}"), "Jane Doe"),
     ];

@@ -10,7 +10,8 @@ use crate::metadata::folding::folded;
 use crate::metadata::found::Field;
 use crate::metadata::line::{Line, lines_after};
 use crate::metadata::names::{
-    Named, Trust, has_given_name, label_alone, labelled_names, name_set_apart, read_names, states_author,
+    Named, Trust, has_given_name, is_office_line, label_alone, labelled_names, name_set_apart, read_names,
+    states_author,
 };
 use crate::metadata::text::short_text;
 
@@ -61,11 +62,14 @@ impl Resolver<'_> {
         let mut dated = false;
         for (index, line) in lines.iter().enumerate() {
             let here = has_date(&line.text);
-            let next = lines.get(index + 1).is_some_and(|next| next.text.len() < 48 && has_date(&next.text));
-            let named = name_set_apart(&line.text, &self.sites).filter(|_| here || next || dated);
-            if let Some(named) =
-                named.filter(|named| !self.is_topic(&named.name) && (!sure || has_given_name(&named.name)))
-            {
+            let next = lines.get(index + 1);
+            let before_date = next.is_some_and(|next| next.text.len() < 48 && has_date(&next.text));
+            let before_office = next.is_some_and(|next| is_office_line(&next.text));
+            let named = name_set_apart(&line.text, &self.sites)
+                .filter(|_| here || before_date || dated || before_office)
+                .filter(|named| !self.is_topic(&named.name))
+                .filter(|named| has_given_name(&named.name) || !sure && (here || before_date || dated));
+            if let Some(named) = named {
                 return Some(self.line_answer(line, vec![named]));
             }
             dated = here && line.text.len() < 48;
@@ -99,11 +103,22 @@ impl Resolver<'_> {
         self.findings.found.iter().find(|found| matches!(found.field, Field::Published | Field::Date))?;
         let lines = lines_after(self.context.tree, self.context.marks, self.headline?.node, LINE_BYTES);
         let mut answer: Option<Answer> = None;
+        let mut label_before = false;
         for line in lines.take(MOST_LINES) {
-            if line.text.len() > LINE_BYTES || !states_author(&line.text) || self.is_line_beside(&line) {
+            let labelled = std::mem::take(&mut label_before);
+            if line.text.len() > LINE_BYTES || self.is_line_beside(&line) {
                 continue;
             }
-            let Some(names) = labelled_names(&line.text, &self.sites) else { continue };
+            label_before = label_alone(&line.text) && line.text.contains(' ');
+            let names = if labelled {
+                // "Article by" on the line before.
+                Some(read_names(&line.text, Trust::Line, &self.sites)).filter(|names| !names.is_empty())
+            } else {
+                Some(&line.text)
+                    .filter(|text| states_author(text))
+                    .and_then(|text| labelled_names(text, &self.sites))
+            };
+            let Some(names) = names else { continue };
             let next = self.line_answer(&line, names);
             match &answer {
                 None if next.persons() > 0 => answer = Some(next),

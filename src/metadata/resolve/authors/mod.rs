@@ -235,6 +235,7 @@ impl Resolver<'_> {
         losers: &mut Vec<Candidate>,
     ) -> Option<Answer> {
         let mut answer: Option<Answer> = None;
+        let mut strays: Vec<String> = Vec::new();
         let mut candidates: Vec<&Found> = Vec::new();
         for found in self.of(Field::Author) {
             if found.origin.source != source || !ranks.contains(&found.rank) {
@@ -282,9 +283,19 @@ impl Resolver<'_> {
             for named in names {
                 if !answer.has(&named.name) {
                     let url = found.url.as_deref().filter(|_| alone);
-                    answer.authors.push(self.author(named, url, found.kind, found.role));
+                    let author = self.author(named, url, found.kind, found.role);
+                    // Said to be a person, but an employer in many words, beside people.
+                    let is_stray =
+                        author.kind == AuthorKind::Organization && author.name.split(' ').count() > 4;
+                    if found.kind == Some(AuthorKind::Person) && is_stray {
+                        strays.push(author.name.clone());
+                    }
+                    answer.authors.push(author);
                 }
             }
+        }
+        if let Some(answer) = answer.as_mut().filter(|answer| answer.persons() > 0) {
+            answer.authors.retain(|author| !strays.contains(&author.name));
         }
         answer
     }

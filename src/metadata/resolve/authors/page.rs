@@ -142,20 +142,28 @@ impl Resolver<'_> {
     }
 }
 
-/// The name of an account that its element's class says to be one: a single word, which no byline has.
+/// The commonest ends of host names.
+const TOPS: &[&str] =
+    &["com", "net", "org", "info", "de", "ru", "co", "uk", "io", "fr", "it", "es", "pl", "jp", "cn"];
+
+/// The name of an account that its element's class says to be one: a single word, or small ones, which no byline has.
 fn account(tree: &Tree, id: NodeId, text: &str) -> Option<Linked> {
     let has = |name, words: &[&str]| {
         tree.attr(id, name)
             .is_some_and(|value| value.split_ascii_whitespace().any(|word| words.contains(&word)))
     };
-    let says = has(Name::CLASS, &["username", "bigusername", "fn", "nickname", "vcard"])
-        || has(Name::REL, &["author"]);
+    let names = has(Name::CLASS, &["username", "bigusername", "fn", "nickname"]);
+    let says = names || has(Name::CLASS, &["vcard"]) || has(Name::REL, &["author"]);
     let letters: String = text.chars().filter(|c| !c.is_numeric()).collect();
+    let words = text.split_whitespace().count();
+    // "b.scherer" is an account, "weather.example" a host.
+    let is_host = || text.rsplit('.').next().is_some_and(|top| TOPS.contains(&top)) && text.contains('.');
     let is_word = (2..=30).contains(&text.len())
-        && !text.contains(char::is_whitespace)
+        && (words == 1 || names && (2..=3).contains(&words) && letters.len() == text.len())
         && !text.contains(['@', '/', ':'])
         && letters.chars().any(char::is_alphabetic)
-        && !is_organisation(text, &[])
+        && !is_host()
+        && !is_organisation(&text.replace('.', " "), &[])
         && is_plausible(&letters, Trust::Field);
     (says && is_word).then(|| Linked {
         named: Named { name: text.to_owned(), kind: AuthorKind::Person, role: AuthorRole::Writer },
