@@ -134,10 +134,9 @@ impl Scan<'_> {
     }
 
     fn text(&mut self, id: NodeId, text: &str) {
-        if text.len() <= TEXT_BYTES && self.open_asides.is_empty() && !self.is_full() {
-            let at = self.at;
-            let place = || Place { node: id, at, aside: None, article: None };
-            self.page.text(text, place, &mut self.findings.found);
+        if text.len() <= TEXT_BYTES && self.page.is_role(text) && !self.is_full() {
+            let place = self.place(id);
+            self.page.role(place, &mut self.findings.found);
         }
     }
 

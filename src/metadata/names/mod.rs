@@ -199,6 +199,7 @@ pub(super) fn states_author(line: &str) -> bool {
     if in_line(line).is_some() {
         return true;
     }
+    let line = trimmed(line);
     let (rest, label) = unlabelled(line);
     let Some(label) =
         line.len().checked_sub(rest.len()).and_then(|end| line.get(..end)).filter(|_| label.is_some())

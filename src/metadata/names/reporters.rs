@@ -78,6 +78,7 @@ fn says_reporter(text: &str) -> bool {
 fn in_parentheses(inner: &str) -> Option<(Vec<Named>, bool)> {
     let mut names: Vec<Named> = Vec::new();
     let (mut role, mut labelled) = (AuthorRole::Writer, false);
+    let mut half: Option<&str> = None;
     for part in inner.split(|c: char| {
         c.is_whitespace() || matches!(c, '、' | ',' | '，' | ';' | '；' | '/' | '／' | ':' | '：')
     }) {
@@ -104,14 +105,25 @@ fn in_parentheses(inner: &str) -> Option<(Vec<Named>, bool)> {
             labelled = true;
             continue;
         }
-        if !is_name(part) {
+        // A blank stretches names of two signs: "李 华".
+        if part.chars().all(is_han) && part.chars().nth(1).is_none() {
+            half = match half.take() {
+                Some(first) => {
+                    names.push(named(&format!("{first}{part}"), role));
+                    None
+                }
+                None => Some(part),
+            };
+            continue;
+        }
+        if !is_name(part) || half.is_some() {
             return None;
         }
         names.push(named(part, role));
     }
     let begins = |named: &Named| named.name.chars().next().is_some_and(|c| lexicon::SURNAMES.contains(c));
     let good = labelled || names.iter().all(|named| begins(named) && named.name.chars().count() <= 3);
-    ((1..=6).contains(&names.len()) && good).then_some((names, labelled))
+    ((1..=6).contains(&names.len()) && good && half.is_none()).then_some((names, labelled))
 }
 
 /// What stands before names in Chinese parentheses; the longest first where one ends with another.
@@ -248,6 +260,7 @@ mod tests {
         use AuthorRole::{Editor, Photographer, Writer};
         let cases: &[(&str, &[(&str, AuthorRole)], bool)] = &[
             ("下雨了。（某报记者 王小明）", &[("王小明", Writer)], true),
+            ("下雨了。（某报记者 王小明 李 华）", &[("王小明", Writer), ("李华", Writer)], true),
             ("下雨了。(王小明 上海报道)", &[("王小明", Writer)], true),
             ("下雨了。（王小明 李华 ）", &[("王小明", Writer), ("李华", Writer)], false),
             ("下雨了。（责编：王小明、李华）", &[("王小明", Editor), ("李华", Editor)], true),

@@ -63,12 +63,14 @@ impl Page {
         }
     }
 
-    /// A text that begins with a role: "Translated by".
-    pub(super) fn text(&mut self, text: &str, place: impl FnOnce() -> Place, found: &mut Vec<Found>) {
-        if self.roles < MOST_ROLES && self.figures == 0 && names_other_role(text) {
-            self.roles += 1;
-            found.push(Found::new(Field::Author, "", Source::Page, "role").rank(ROLE_RANK).at(place()));
-        }
+    /// Whether a text begins with a role: "Translated by".
+    pub(super) fn is_role(&self, text: &str) -> bool {
+        self.roles < MOST_ROLES && self.figures == 0 && names_other_role(text)
+    }
+
+    pub(super) fn role(&mut self, place: Place, found: &mut Vec<Found>) {
+        self.roles += 1;
+        found.push(Found::new(Field::Author, "", Source::Page, "role").rank(ROLE_RANK).at(place));
     }
 
     /// Whether an element may hold anything for this source.

@@ -121,7 +121,7 @@ impl Resolver<'_> {
             let Some(names) = names else { continue };
             let next = self.line_answer(&line, names);
             match &answer {
-                None if next.persons() > 0 => answer = Some(next),
+                None if next.writers() > 0 => answer = Some(next),
                 Some(known) if next.authors.iter().any(|author| !known.has(&author.name)) => return None,
                 _ => {}
             }
