@@ -258,7 +258,8 @@ mod tests {
     #[test]
     fn parentheses_at_the_end_name_who_wrote_it() {
         use AuthorRole::{Editor, Photographer, Writer};
-        let cases: &[(&str, &[(&str, AuthorRole)], bool)] = &[
+        type Case = (&'static str, &'static [(&'static str, AuthorRole)], bool);
+        let cases: &[Case] = &[
             ("下雨了。（某报记者 王小明）", &[("王小明", Writer)], true),
             ("下雨了。（某报记者 王小明 李 华）", &[("王小明", Writer), ("李华", Writer)], true),
             ("下雨了。(王小明 上海报道)", &[("王小明", Writer)], true),

@@ -190,7 +190,8 @@ fn roles_reach_the_authors_behind_the_writers() {
             r#"<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Rain in the north","author":{{"@type":"Person","name":"Jane Doe"}},{body}}}</script>"#
         )
     };
-    let cases: &[(String, String, &[(&str, AuthorRole)])] = &[
+    type Case = (String, String, &'static [(&'static str, AuthorRole)]);
+    let cases: &[Case] = &[
         (
             ld(r#""editor":{"@type":"Person","name":"Ann Brook"}"#),
             TEXT.to_owned(),

@@ -56,8 +56,9 @@ impl Resolver<'_> {
         if place.node <= headline.node || marked() || self.is_line_beside(&line) {
             return Vec::new();
         }
-        let Some(text) = line_around(tree, place.node) else { return Vec::new() };
-        let mut names = labelled_names(&text, &self.sites).unwrap_or_default();
+        let own = tree.text(place.node).and_then(|own| labelled_names(own.trim(), &self.sites));
+        let around = || labelled_names(&line_around(tree, place.node)?, &self.sites);
+        let mut names = own.or_else(around).unwrap_or_default();
         let wrote = |role| matches!(role, AuthorRole::Writer | AuthorRole::Photographer);
         names.retain(|named| {
             !wrote(named.role) && (has_given_name(&named.name) || named.name.chars().all(is_unspaced))

@@ -19,6 +19,9 @@ const LONG_BYTES: usize = 140;
 /// Bytes of the longest signature.
 const SIGNATURE_BYTES: usize = 64;
 
+/// Lines that may be signatures: more of them are headings.
+const MOST_SIGNATURES: usize = 6;
+
 /// Bytes of a line that are read.
 const READ_BYTES: usize = 240;
 
@@ -49,6 +52,7 @@ impl Resolver<'_> {
             |line: Option<&Line>| line.is_some_and(|line| line.text.len() >= LONG_BYTES && !line.linked);
         let mut signed: Option<Answer> = None;
         let mut began = false;
+        let mut tried = 0;
         for (index, line) in lines.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|before| lines.get(before));
             let after = lines.get(index + 1);
@@ -57,6 +61,13 @@ impl Resolver<'_> {
             began |= long(Some(line));
             if !(opens || closes) || line.text.len() > SIGNATURE_BYTES || line.linked {
                 continue;
+            }
+            // A look at one may be a look at the whole page.
+            if has_given_name(&line.text) {
+                tried += 1;
+            }
+            if tried > MOST_SIGNATURES {
+                return None;
             }
             let labelled =
                 || labelled_names(&line.text, &self.sites).filter(|names| is_said_by_label(line, names));
