@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Author {
-    /// The name, without titles and prepositions.
+    /// The name as the page prints it: academic titles and degrees stay, offices, employers, places and labels are
+    /// cut.
     pub name: String,
     /// A person or an organisation.
     pub kind: AuthorKind,

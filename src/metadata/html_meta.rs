@@ -30,6 +30,8 @@ pub(super) fn read(key: &str, content: &str, found: &mut Vec<Found>) {
         | "cxenseparse:recs:author"
         | "news_author"
         | "byline"
+        | "articleauthor"
+        | "article:author_name"
         | "creator"
         | "parsely-authors"
         | "dc.contributor"

@@ -86,6 +86,9 @@ pub(super) struct Said<'t> {
 /// Candidates that are kept of one page.
 const MOST_FOUND: usize = 3000;
 
+/// Bytes of the longest text that may say who edited or translated.
+const TEXT_BYTES: usize = 200;
+
 struct Scan<'a> {
     tree: &'a Tree,
     findings: Findings,
@@ -114,7 +117,9 @@ pub(super) fn scan(context: &Context<'_>) -> Findings {
     let mut next = Some(tree.root());
     while let Some(id) = next {
         next = if let Some(text) = tree.text(id) {
-            scan.at = scan.at.saturating_add(text.trim_ascii().len() as u32);
+            let text = text.trim_ascii();
+            scan.text(id, text);
+            scan.at = scan.at.saturating_add(text.len() as u32);
             scan.after(id)
         } else {
             let goes_on = scan.enter(id, scan.mark(id, context.marks));
@@ -130,6 +135,13 @@ impl Scan<'_> {
     /// Whether the page has given as many candidates as any honest page has.
     fn is_full(&self) -> bool {
         self.findings.found.len() >= MOST_FOUND
+    }
+
+    fn text(&mut self, id: NodeId, text: &str) {
+        if text.len() <= TEXT_BYTES && self.page.is_role(text) && !self.is_full() {
+            let place = self.place(id);
+            self.page.role(place, &mut self.findings.found);
+        }
     }
 
     /// The rule that says that an element is no content. What is hidden may still be said to machines.
@@ -240,6 +252,10 @@ impl Scan<'_> {
             || (signs.has(Signs::COMMENT) && !published)
             || (signs.has(Signs::ASIDE) && name != Name::ARTICLE)
             || (foot && !own_foot());
+        // The foot of an entry is the entry's: blogs tell there who wrote it.
+        let mark = mark.filter(|&rule| {
+            !(rule == Rule::Navigation && foot && name != Name::FOOTER && signs.has(Signs::ENTRY))
+        });
         if mark.is_some() || named {
             let may_be_own = match mark {
                 None => matches!(name, Name::NAV | Name::ASIDE),

@@ -5,9 +5,7 @@ use crate::article::AuthorRole;
 
 /// The text without what stands before names, and the role that stood there.
 pub(super) fn unlabelled(text: &str) -> (&str, Option<AuthorRole>) {
-    let mut text = text.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ',' | ':' | '：' | '.' | '*' | '|' | '/' | '－' | '-' | '—' | '–')
-    });
+    let mut text = trimmed(text);
     let mut role = None;
     // "Author: By Jane Doe": labels come in pairs.
     for _ in 0..2 {
@@ -31,6 +29,54 @@ pub(super) fn unlabelled(text: &str) -> (&str, Option<AuthorRole>) {
         }
     }
     (text, role)
+}
+
+/// A text without the marks around it.
+pub(super) fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ':' | '：' | '.' | '*' | '|' | '/' | '－' | '-' | '—' | '–')
+    })
+}
+
+/// Whether a text begins with a label of those who edited, translated or contributed.
+pub(in crate::metadata) fn names_other_role(text: &str) -> bool {
+    let text = text.strip_prefix('(').unwrap_or(text);
+    let Some(&[first, second]) = text.as_bytes().first_chunk() else { return false };
+    let pair = pair(first, second);
+    if PAIRS[pair / 64] & (1 << (pair % 64)) == 0 {
+        return false;
+    }
+    let mut labels = lexicon::OTHER_ROLES.iter().filter(|(_, role)| *role != AuthorRole::Photographer);
+    labels.any(|(label, _)| strip_label(text, label).is_some())
+}
+
+/// Two bytes as a number; ASCII letters in lower case. Letters beyond ASCII count by their first byte.
+const fn pair(first: u8, second: u8) -> usize {
+    let second = if first < 0x80 && second < 0x80 { second.to_ascii_lowercase() } else { 0 };
+    (first.to_ascii_lowercase() as usize) << 8 | second as usize
+}
+
+/// A bit for every pair of bytes that such a label may begin with.
+static PAIRS: [u64; 1024] = pairs();
+
+const fn pairs() -> [u64; 1024] {
+    let mut pairs = [0; 1024];
+    let mut at = 0;
+    while at < lexicon::OTHER_ROLES.len() {
+        let (label, role) = lexicon::OTHER_ROLES[at];
+        if !matches!(role, AuthorRole::Photographer) {
+            let bytes = label.as_bytes();
+            let first = pair(bytes[0], bytes[1]);
+            pairs[first / 64] |= 1 << (first % 64);
+            // Capitals of letters beyond ASCII begin with the byte of the small ones or with the one before it.
+            if bytes[0] >= 0x80 {
+                let capital = pair(bytes[0] - 1, 0);
+                pairs[capital / 64] |= 1 << (capital % 64);
+            }
+        }
+        at += 1;
+    }
+    pairs
 }
 
 /// Whether a text begins with a label whose names are no authors: "Reviewed by Jane Doe".
@@ -99,16 +145,22 @@ fn strip_label<'t>(text: &'t str, label: &str) -> Option<&'t str> {
         }
     }
     let rest = rest.as_str();
-    let no_blanks = label.chars().last().is_some_and(|c| !c.is_ascii() && person::is_unspaced(c) || c == '/');
-    let parted = rest.is_empty()
-        || rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '|'));
+    let mut letters = label.chars().rev();
+    // One sign alone begins many words: "文" and "文化".
+    let no_blanks = letters
+        .next()
+        .is_some_and(|c| !c.is_ascii() && person::is_unspaced(c) && letters.next().is_some() || c == '/');
+    let parted = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || is_after(c));
     // "Da Silva", "Di Maria", "Von Trapp": a small word before a name is a label only as the start of a line,
     // which is where this is asked; a name of one word after it is no byline.
     (parted || no_blanks).then(|| {
-        rest.trim_start_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '|' | '-' | '–')
-        })
+        rest.trim_start_matches(|c: char| c.is_whitespace() || is_after(c) || matches!(c, '-' | '–'))
     })
+}
+
+/// Marks between a label and the names.
+fn is_after(c: char) -> bool {
+    matches!(c, ':' | '：' | '/' | '／' | '|' | '＝' | '・')
 }
 
 fn is_same_letter(one: char, other: char) -> bool {

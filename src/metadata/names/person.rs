@@ -1,6 +1,7 @@
 //! Whether a few words are a person, an organisation, or neither.
 
-use super::{Trust, lexicon};
+use super::Trust;
+use super::words::Sense;
 use crate::article::AuthorKind;
 use crate::metadata::folding::{folded, same_but_blanks};
 use crate::metadata::url::is_host;
@@ -36,23 +37,60 @@ pub(super) fn read(text: &str, trust: Trust, sites: &[String]) -> Option<(String
             && !text.to_lowercase().contains("author");
         return signs.then(|| (text.to_owned(), AuthorKind::Organization));
     }
-    if is_slug(&name) {
+    if is_slug(&name) || name.len() < text.len() && is_of_agency(&folded(&name)) {
         return None;
     }
     is_plausible(&name, trust).then_some((name, AuthorKind::Person))
 }
 
+/// Whether a name begins with a common given name.
+pub(in crate::metadata) fn has_given_name(name: &str) -> bool {
+    bare(name)
+        .split([' ', '-'])
+        .next()
+        .is_some_and(|first| Sense::of(&first.to_lowercase()).has(Sense::GIVEN))
+}
+
+/// A name without academic titles before it and degrees behind it: "Dr. Jane Doe, MD" and "Jane Doe" are one.
+pub(in crate::metadata) fn bare(name: &str) -> &str {
+    let mut name = name.split(',').next().unwrap_or(name);
+    while let Some((first, rest)) = name.split_once(' ')
+        && is_academic(first)
+    {
+        name = rest;
+    }
+    name.trim()
+}
+
 /// Whether words name an office: "Wellness Writer".
 fn is_office(name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let ending = name.rsplit(' ').next().unwrap_or("");
+    let last = ending.to_lowercase();
     let first = name.split(' ').next().unwrap_or("");
     let begins = first.to_lowercase();
-    lexicon::OFFICES.contains(&last.as_str())
+    // "Jane Ma" has no degree.
+    let is_surname =
+        || last.len() == 2 && ending.contains(char::is_lowercase) && name.split(' ').count() == 2;
+    Sense::of(&last).has(Sense::OFFICE)
+        && !is_surname()
+        && !(is_degree(ending, "") && name.split(' ').count() > 2)
         || ["leiter", "leiterin", "sprecher", "sprecherin", "referent", "referentin"]
             .iter()
             .any(|ending| begins.ends_with(ending))
-        || lexicon::OFFICE_STARTS.iter().any(|start| start.eq_ignore_ascii_case(first))
+        || Sense::of(&first.to_ascii_lowercase()).has(Sense::OFFICE_START)
         || last.ends_with("-based")
+}
+
+/// Whether a line says an office and little else: "Staff Engineer, Northern Rivers".
+pub(in crate::metadata) fn is_office_line(line: &str) -> bool {
+    let mut words = line.split([' ', ',', '&', '/']).filter(|word| !word.is_empty());
+    line.len() <= 80
+        && line.split(' ').count() <= 10
+        && !line.ends_with(['.', '?', '!'])
+        && words.by_ref().take(6).any(|word| {
+            let sense = Sense::of(&word.to_lowercase());
+            sense.has(Sense::OFFICE) && !sense.has(Sense::ORGANISATION) && word.chars().count() > 2
+        })
 }
 
 /// Whether a word is an address's form of a name: `jane-doe`.
@@ -66,30 +104,89 @@ fn has_date_digits(text: &str) -> bool {
 
 /// Whether a text names an agency or stands for nobody.
 pub(super) fn is_agency(text: &str) -> bool {
-    lexicon::AGENCIES.contains(&folded(text).as_str())
+    Sense::of(&folded(text)).has(Sense::AGENCY)
+}
+
+/// Whether a folded text is an agency's name, or holds one that nobody is called.
+fn is_of_agency(plain: &str) -> bool {
+    let agencies = ["reuters", "associated press", "agence france presse", "press association"];
+    Sense::of(plain).has(Sense::AGENCY)
+        || agencies.iter().any(|agency| plain.len() < agency.len() + 20 && plain.contains(agency))
 }
 
 /// Whether a text names an organisation: an agency, the site, a desk.
 pub(in crate::metadata) fn is_organisation(text: &str, sites: &[String]) -> bool {
     let plain = folded(text);
-    if lexicon::AGENCIES.contains(&plain.as_str()) {
+    if is_of_agency(&plain) {
         return true;
     }
     if sites.iter().any(|site| *site == plain || same_but_blanks(site, &plain)) || is_host(text) {
         return true;
     }
     let lower = text.to_lowercase();
-    if lower.starts_with("the ") && lower.split(' ').count() > 1 {
+    if lower.starts_with("the ") && lower.split(' ').count() > 1 || has_unspaced_ending(text) {
         return true;
     }
     let words = lower.split(' ').count();
+    // "North River Garden Based Learning Network"
+    let last = Sense::of(lower.rsplit(' ').next().unwrap_or(""));
+    if words > 3 && last.has(Sense::ORGANISATION) && !last.has(Sense::OFFICE) && !has_given_name(text) {
+        return true;
+    }
+    // "Daily UK" is of "The Daily".
+    let of_site = |site: &String| {
+        site.len() >= 5
+            && plain.strip_prefix(site.as_str()).is_some_and(|rest| rest.starts_with(' ') && rest.len() <= 4)
+            && text.ends_with(char::is_uppercase)
+    };
+    if sites.iter().any(of_site) {
+        return true;
+    }
     lower.split([' ', '-']).enumerate().any(|(index, word)| {
         let word = word.trim_matches(',');
         // "Jane Doe News Editor" is a person with an office.
-        let is_office = || lexicon::OFFICES.contains(&word);
-        (lexicon::ORGANISATIONS.contains(&word) || has_ending(word))
-            && (index < 2 || words <= 3 && !is_office())
+        let sense = Sense::of(word);
+        (sense.has(Sense::ORGANISATION) || has_ending(word))
+            && (index < 2 || words <= 3 && !sense.has(Sense::OFFICE))
     })
+}
+
+/// Whether a word of Chinese, Japanese or Korean ends as those for papers, agencies and offices do.
+fn has_unspaced_ending(text: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "网",
+        "報社",
+        "报社",
+        "日报",
+        "日報",
+        "晚报",
+        "新闻",
+        "新聞",
+        "電視台",
+        "电视台",
+        "编辑部",
+        "編集部",
+        "編輯部",
+        "委员会",
+        "政府",
+        "中心",
+        "大学",
+        "公司",
+        "通信",
+        "通訊社",
+        "通信社",
+        "社",
+        "局",
+        "뉴스",
+        "신문",
+        "일보",
+        "방송",
+        "통신",
+        "편집부",
+        "경제",
+    ];
+    let long = text.chars().nth(2).is_some();
+    long && !text.is_ascii() && !text.contains(' ') && ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
 
 /// Whether a German word ends as those for associations and papers do: "Caritasverband", "Volksblatt".
@@ -118,16 +215,19 @@ fn without_surroundings(text: &str) -> String {
             lower == "for" && words.get(index + 1).is_some_and(|next| next.eq_ignore_ascii_case("the"));
         index >= 2 && for_the
             || index >= 1
-                && lexicon::ENDS.contains(&lower.as_str())
+                && Sense::of(&lower).has(Sense::END)
                 && word.starts_with(char::is_lowercase)
                 && !particle_follows(&words, index)
-            || index >= 2 && lexicon::OFFICES.contains(&lower.as_str())
-            || index >= 2 && lexicon::NEVER.contains(&lower.trim_matches(':'))
+            || index >= 2 && Sense::of(&lower).has(Sense::OFFICE)
+            || index >= 2 && Sense::of(lower.trim_matches(':')).has(Sense::NEVER)
             || index >= 2 && word.starts_with(|c: char| c.is_ascii_digit())
             // "Jane Doe In" is what is left of "By Jane Doe In News".
             || index >= 2 && index + 1 == words.len() && matches!(*word, "In" | "On" | "At" | "From")
     });
-    words.truncate(end.unwrap_or(words.len()));
+    let end = end.unwrap_or(words.len());
+    // "Jane Doe PhD": a degree stays.
+    let degrees = words.get(end..).unwrap_or(&[]).iter().take_while(|word| is_degree(word, "")).count();
+    words.truncate(end + degrees);
     words.join(" ").trim_end_matches([',', '-', '–', ':', ';']).trim().to_owned()
 }
 
@@ -135,19 +235,16 @@ fn without_surroundings(text: &str) -> String {
 fn particle_follows(words: &[&str], index: usize) -> bool {
     let Some(word) = words.get(index).map(|word| word.to_lowercase()) else { return false };
     let before = index.checked_sub(1).and_then(|at| words.get(at)).map(|word| word.to_lowercase());
-    lexicon::PARTICLES.contains(&word.as_str())
-        && before.is_some_and(|before| lexicon::PARTICLES.contains(&before.as_str()))
+    Sense::of(&word).has(Sense::PARTICLE)
+        && before.is_some_and(|before| Sense::of(&before).has(Sense::PARTICLE))
         || matches!(word.as_str(), "zur" | "zum" | "der")
 }
 
+/// Titles of courtesy and callings, which are no part of a name.
 fn is_title(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "dr."
-            | "dr"
-            | "prof."
-            | "prof"
-            | "mr."
+        "mr."
             | "mrs."
             | "ms."
             | "mr"
@@ -155,13 +252,75 @@ fn is_title(word: &str) -> bool {
             | "ms"
             | "herr"
             | "frau"
-            | "sir"
-            | "dipl.-ing."
-            | "mag."
-            | "ing."
             | "rechtsanwalt"
             | "rechtsanwältin"
             | "rev."
+    )
+}
+
+/// Whether a part behind a name is nothing but degrees: "MD", "M.D. FACLM". Behind a degree any abbreviation is one.
+pub(super) fn is_degree(part: &str, name: &str) -> bool {
+    let capitals = |word: &str| {
+        word.chars().filter(|c| c.is_uppercase()).count() >= 2
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '®'))
+            && word.chars().count() <= 7
+    };
+    let known = |word: &str| {
+        let word = word.to_lowercase().replace(['.', '®'], "");
+        matches!(
+            word.as_str(),
+            "md" | "phd"
+                | "dphil"
+                | "rd"
+                | "rdn"
+                | "ms"
+                | "ma"
+                | "msc"
+                | "bsc"
+                | "mba"
+                | "mph"
+                | "dvm"
+                | "vmd"
+                | "dds"
+                | "dmd"
+                | "jd"
+                | "esq"
+                | "cpa"
+                | "cfp"
+                | "cfa"
+                | "cepf"
+                | "cscs"
+                | "lcsw"
+                | "lmft"
+                | "rn"
+                | "bsn"
+                | "msn"
+                | "pharmd"
+                | "psyd"
+                | "edd"
+                | "mfa"
+                | "llm"
+                | "faap"
+                | "facp"
+                | "cpt"
+                | "cpp"
+        )
+    };
+    let mut follows =
+        name.contains(',') || name.rsplit(' ').next().is_some_and(|last| capitals(last) && known(last));
+    !part.is_empty()
+        && part.split_whitespace().all(|word| {
+            let good = capitals(word) && (follows || known(word)) || word.eq_ignore_ascii_case("esq.");
+            follows |= good;
+            good
+        })
+}
+
+/// Academic titles, which stay with the name as the page writes it.
+fn is_academic(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "dr." | "dr" | "prof." | "prof" | "professor" | "dipl.-ing." | "mag." | "ing." | "med." | "h.c."
     )
 }
 
@@ -206,13 +365,13 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     if name.chars().all(|c| matches!(c, '\u{ac00}'..='\u{d7a3}')) {
         return (2..=4).contains(&chars);
     }
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let words: Vec<&str> = bare(name).split_whitespace().collect();
     let most = if trust == Trust::Line { 4 } else { MOST_WORDS };
     if words.len() > most || (trust < Trust::Link && words.len() < 2) {
         return false;
     }
     let is_short_date = |word: &str| {
-        word.len() <= 6 && lexicon::SHORT_DATES.contains(&word.trim_matches('.').to_lowercase().as_str())
+        word.len() <= 6 && Sense::of(&word.trim_matches('.').to_lowercase()).has(Sense::SHORT_DATE)
     };
     if words.len() > 1 && words.iter().all(|word| is_short_date(word))
         || trust < Trust::Field && name.starts_with(|c: char| c.is_ascii_digit())
@@ -226,7 +385,7 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
     let never = words.iter().enumerate().any(|(index, word)| {
         let lower = word.to_lowercase();
         let lower = lower.trim_matches(|c: char| !c.is_alphanumeric());
-        lexicon::NEVER.contains(&lower)
+        Sense::of(lower).has(Sense::NEVER)
             && !((trust == Trust::Field || named_so && index == 0) && is_month(lower))
     });
     if never {
@@ -236,11 +395,15 @@ pub(in crate::metadata) fn is_plausible(name: &str, trust: Trust) -> bool {
         return true;
     }
     let capital = |word: &str| word.chars().find(|c| c.is_alphabetic()).is_none_or(|c| !c.is_lowercase());
-    words.first().is_some_and(|word| capital(word))
+    // "In the Talk, von" is what is left of a line whose names stand elsewhere.
+    let label_ends = words.len() > 1
+        && words.last().is_some_and(|word| {
+            matches!(word.to_lowercase().as_str(), "von" | "by" | "par" | "por" | "door")
+        });
+    !label_ends
+        && words.first().is_some_and(|word| capital(word))
         && words.last().is_some_and(|word| capital(word))
-        && words
-            .iter()
-            .all(|word| capital(word) || lexicon::PARTICLES.contains(&word.to_lowercase().as_str()))
+        && words.iter().all(|word| capital(word) || Sense::of(&word.to_lowercase()).has(Sense::PARTICLE))
 }
 
 /// Whether a character's script writes without blanks between words.

@@ -1,6 +1,6 @@
 //! Reads the element of a byline: its links first, else its text.
 
-use crate::article::AuthorRole;
+use crate::article::{AuthorKind, AuthorRole};
 use crate::html::{Name, NodeId, Tree};
 use crate::metadata::names::{Named, Trust, read_names, role_after};
 use crate::metadata::text::{Piece, pieces};
@@ -52,6 +52,11 @@ pub(in crate::metadata) fn read(
             }
         }
     }
+    let is_person = |linked: &Linked| linked.named.kind == AuthorKind::Person;
+    // The link may hold the office, too.
+    if linked.iter().any(is_person) {
+        linked.retain(is_person);
+    }
     if linked.is_empty() {
         let names = read_names(&text, trust, sites).into_iter();
         linked = names.map(|named| Linked { named, url: None }).collect();
@@ -87,7 +92,7 @@ pub(in crate::metadata) fn leads_to_author(href: &str) -> bool {
         return true;
     }
     let path = href.split_once("://").map_or(href, |(_, rest)| rest).to_ascii_lowercase();
-    path.split(['/', '?', '&', '=', '.', '-', '_']).any(|word| {
+    path.split(['/', '?', '&', '=', '.', ',', '-', '_']).any(|word| {
         matches!(
             word,
             "author"

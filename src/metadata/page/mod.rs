@@ -6,6 +6,7 @@ pub(super) mod source_line;
 
 use super::cleaning::cleaned;
 use super::found::{Field, Found, Place};
+use super::names::names_other_role;
 use super::scan::Said;
 use super::signs::Signs;
 use super::text::{short_text, text_without};
@@ -20,6 +21,11 @@ const HEADLINE_BYTES: usize = 600;
 const DATE_BYTES: usize = 160;
 const TAG_BYTES: usize = 120;
 const STANDFIRST_BYTES: usize = 1500;
+
+/// The rank of a text that says who did something else than write it.
+pub(super) const ROLE_RANK: u8 = 8;
+/// Such texts of one page that are read.
+const MOST_ROLES: usize = 24;
 
 /// Whether a word is among those of a `rel`.
 fn says(rel: &str, word: &str) -> bool {
@@ -51,6 +57,7 @@ pub(super) struct Page {
     authors: usize,
     lines: usize,
     tags: usize,
+    roles: usize,
     /// Inside this element everything belongs to one byline.
     byline: Option<NodeId>,
     /// The element of this name that some sites put in place of `time`.
@@ -76,6 +83,16 @@ impl Page {
         if self.embed == Some(id) {
             self.embed = None;
         }
+    }
+
+    /// Whether a text begins with a role: "Translated by".
+    pub(super) fn is_role(&self, text: &str) -> bool {
+        self.roles < MOST_ROLES && self.figures == 0 && names_other_role(text)
+    }
+
+    pub(super) fn role(&mut self, place: Place, found: &mut Vec<Found>) {
+        self.roles += 1;
+        found.push(Found::new(Field::Author, "", Source::Page, "role").rank(ROLE_RANK).at(place));
     }
 
     /// Whether an element may hold anything for this source.

@@ -1,6 +1,7 @@
 //! The site, and the original publisher where the page shows somebody else's article.
 
 use super::Resolver;
+use super::authors::looks_personal;
 use super::lines::Around;
 use crate::article::{Origin, Site, Source};
 use crate::metadata::folding::folded;
@@ -28,6 +29,13 @@ impl Resolver<'_> {
         };
         for found in self.of(Field::SiteName) {
             if self.is_beside(found) && found.origin.source != Source::Microdata {
+                continue;
+            }
+            // Some write the author where the publisher belongs.
+            let is_author = found.origin.path.ends_with("publisher]")
+                && self.of(Field::Author).any(|author| author.value == found.value)
+                && looks_personal(&found.value);
+            if is_author {
                 continue;
             }
             let name = folded(&found.value);

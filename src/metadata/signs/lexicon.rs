@@ -51,6 +51,8 @@ pub(super) const LEXICON: &[(Signs, &[&str])] = &[
             "editorname",
             "storybyline",
             "username",
+            "bigusername",
+            "nickname",
             "postedby",
             "writtenby",
             "scribe",

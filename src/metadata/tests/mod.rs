@@ -1,5 +1,6 @@
 //! The room as a whole, on small pages.
 
+mod bylines;
 mod dates;
 mod headlines;
 mod json_ld;
