@@ -34,7 +34,11 @@ impl Outline<'_> {
     /// `S V “…”`; `spoken` is the source of a quote earlier in the same sentence.
     pub(crate) fn before(&self, place: usize, spoken: Option<&Source>) -> Option<Attribution> {
         let sentence = self.sentence(place);
-        let verb = self.verb_before(place)?;
+        let verb = self.verb_before(place);
+        if let Some(found) = self.agent_before(place, verb) {
+            return Some(found);
+        }
+        let verb = verb?;
         let low = sentence.start.max(verb.saturating_sub(BACK));
         if self.is(verb, Flags::OUTLET)
             && let Some(object) = self.object_after(verb + 1, place)
@@ -46,7 +50,8 @@ impl Outline<'_> {
             return Some(self.attribution(How::Before, verb, document.as_ref()));
         }
         if let Some(main) = self.main_clause(low, place).filter(|&main| verb < main) {
-            let mention = self.first_phrase(main, place)?;
+            let named = || self.first_phrase(main, place);
+            let mention = self.opening_description(main, place).or_else(named)?;
             return Some(Attribution {
                 how: How::Default,
                 cue: None,
@@ -61,7 +66,9 @@ impl Outline<'_> {
             return Some(self.attribution(How::Before, verb, mention.as_ref()));
         }
         let options = self.lexicon.options;
-        let participle = self.is(verb, Flags::PARTICIPLE);
+        // `kept asking`: a finite verb of two words.
+        let finite = verb > low && matches!(self.word(verb - 1), "kept" | "keeps" | "keep");
+        let participle = self.is(verb, Flags::PARTICIPLE) && !(finite && options.accepts_by_default);
         let infinitive = verb > low
             && (self.word(verb - 1) == "to"
                 || self.is(verb, Flags::NOUN_TOO) && self.is(verb - 1, Flags::PREPOSITION));
@@ -163,13 +170,34 @@ impl Outline<'_> {
         Some(self.attribution(How::Before, verb, mention.as_ref()))
     }
 
+    /// `X was called by Y a “…”`: in the passive, the agent speaks.
+    fn agent_before(&self, place: usize, verb: Option<usize>) -> Option<Attribution> {
+        const NEAR: usize = 4;
+        if !self.lexicon.options.accepts_by_default {
+            return None;
+        }
+        let start = self.sentence(place).start.max(place.saturating_sub(BACK));
+        let by =
+            (start.max(verb.map_or(0, |verb| verb + 1))..place).rev().find(|&at| self.word(at) == "by")?;
+        let passive = (start.max(by.saturating_sub(NEAR))..by)
+            .rev()
+            .find(|&at| self.is(at, Flags::SPEECH) && self.stands_in_passive(at))?;
+        let mention = self.subject_after(by + 1, place)?;
+        Some(self.attribution(How::Before, passive, Some(&mention)))
+    }
+
     /// The subject of the clause behind a participle that opens the sentence: `Calling it “…”, X left the room`.
     fn main_subject(&self, verb: usize, low: usize, place: usize) -> Option<Mention> {
         let opens = verb <= low + 2 && low == self.sentence(place).start && self.is(verb, Flags::PARTICIPLE);
         let end = self.sentence(place).end.min(place + AHEAD);
         let comma = (place + 1..end)
             .find(|&at| self.kind(at) == ItemKind::Comma || self.kind(at) == ItemKind::Stretch);
-        let comma = comma.filter(|&at| opens && self.kind(at) == ItemKind::Comma)?;
+        let comma = if self.last_inside(place) == Some(',') {
+            // `After saying it was “…,” she left`
+            Some(place).filter(|_| opens)?
+        } else {
+            comma.filter(|&at| opens && self.kind(at) == ItemKind::Comma)?
+        };
         self.first_phrase(comma + 1, end).filter(|mention| {
             let near = mention.items.start <= comma + 4;
             near && matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun)
@@ -259,7 +287,8 @@ impl Outline<'_> {
 
     /// Where the main clause begins if the sentence opens with another: `When X suggested that, Y fired back: “…”`.
     fn main_clause(&self, low: usize, place: usize) -> Option<usize> {
-        if !self.lexicon.options.accepts_by_default || !self.is(low, Flags::PREPOSITION) {
+        let aside = self.is(low, Flags::PREPOSITION) || self.is(low, Flags::PARTICIPLE) && self.is_upper(low);
+        if !self.lexicon.options.accepts_by_default || !aside {
             return None;
         }
         let comma = (low..place.min(low + 30)).find(|&at| self.kind(at) == ItemKind::Comma)?;

@@ -67,7 +67,9 @@ impl Outline<'_> {
         if matches!(how, Some(How::After | How::Embedded)) {
             // `MSNBC’s “Morning Joe,” suggested`: a title in front of a verb is still a title.
             let title = shape.upper && shape.capitals == shape.words;
-            return !(title && self.is_named(place, shape) || self.is_part(place, shape));
+            // `star of television’s “Scandal,” thanked`
+            let owned = title && place > 0 && self.ends_possessive(place - 1);
+            return !(title && self.is_named(place, shape) || owned || self.is_part(place, shape));
         }
         // `по его словам «…»`: the cue is no name of a kind.
         let cued = found
@@ -119,7 +121,7 @@ impl Outline<'_> {
         let noun = if linked { before - 1 } else { before };
         lower(self.word(noun), &mut word);
         if self.lexicon.is_class_noun(&word) {
-            let long = shape.words > 8 && shape.ends;
+            let long = shape.words > 8 && shape.ends && shape.capitals < shape.words;
             return !long;
         }
         // `called “X”` gives a name, `called him “a liar”` judges.
@@ -140,11 +142,20 @@ impl Outline<'_> {
             && shape.capitals == shape.words
             && shape.words <= 5
             && !matches!(self.last_inside(place), Some('!' | '?'))
-            && matches!(self.word(place - 1), "on" | "On" | "of" | "in" | "In" | "for" | "with")
-            && (shape.words > 1 || self.word(place - 1).eq_ignore_ascii_case("on"));
+            && (matches!(self.word(place - 1), "on" | "On" | "of" | "in" | "In" | "for" | "with")
+                && (shape.words > 1 || self.word(place - 1).eq_ignore_ascii_case("on"))
+                || self.is_broadcast(place));
         show || self.lexicon.options.verb_second
             && (tied && shape.upper && shape.words <= 4 && !shape.ends
                 || class && self.is_named(place, shape))
+    }
+
+    /// `on Fox News’s “…”`: what a station owns.
+    fn is_broadcast(&self, place: usize) -> bool {
+        const NEAR: usize = 4;
+        let owned = place > 0 && self.ends_possessive(place - 1) && self.is_upper(place - 1);
+        let low = self.sentence(place).start.max(place.saturating_sub(NEAR + 1));
+        owned && (low..place - 1).rev().find(|&at| !self.is_upper(at)).is_some_and(|at| self.word(at) == "on")
     }
 
     /// A value of markup left in the text: `author="…"`.
@@ -167,7 +178,9 @@ impl Outline<'_> {
     /// A few capitalised words without a stop.
     fn is_title(&self, place: usize, shape: Shape) -> bool {
         let comma = place > 0 && matches!(self.kind(place - 1), ItemKind::Comma | ItemKind::Colon);
-        let judged = self.verb_before(place).is_some_and(|verb| place - verb <= 4);
+        let judged = self
+            .verb_before(place)
+            .is_some_and(|verb| place - verb <= 4 || place - verb <= 7 && self.is(verb, Flags::NAMING));
         shape.upper && shape.words <= 6 && shape.capitals == shape.words && !shape.ends && !comma && !judged
     }
 

@@ -162,6 +162,12 @@ impl Outline<'_> {
         })
     }
 
+    /// `Pause.`: a sentence of one word names nobody.
+    pub(crate) fn is_whole_sentence(&self, at: usize) -> bool {
+        let ends = |kind| matches!(kind, ItemKind::Stop | ItemKind::Break);
+        ends(self.kind(at + 1)) && at.checked_sub(1).is_none_or(|before| ends(self.kind(before)))
+    }
+
     /// Whether the item is a few marked words: a name inside a noun phrase.
     pub(crate) fn is_marked_name(&self, at: usize) -> bool {
         self.stretch(at).is_some_and(|inner| inner.form == Form::Marked && self.words_inside(inner, 5) < 5)

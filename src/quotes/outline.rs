@@ -149,7 +149,13 @@ impl<'t> Outline<'t> {
         }
         let text = piece(self.text, *word);
         let initial = item.upper && text.chars().nth(1).is_none();
-        initial || self.read(item).any(Flags::ABBREVIATION)
+        // `the U.S. Embassy`, but `left the U.S. The talks`.
+        let state = text == "U.S"
+            && next.is_some_and(|next| {
+                let opener = Flags::NOT_NAME | Flags::PRONOUN | Flags::DETERMINER;
+                next.kind == TokenKind::Word && !self.lexicon.flags_of(piece(self.text, *next)).any(opener)
+            });
+        initial || state || self.read(item).any(Flags::ABBREVIATION)
     }
 
     fn cut_sentences(&mut self) {
@@ -200,12 +206,19 @@ impl<'t> Outline<'t> {
         }
     }
 
+    /// Whether a verb of speech follows, over a speaker and what he is: `Will Moll, head of the union's office, said`.
     fn verb_near(&self, at: usize) -> bool {
+        const NEAR: usize = 8;
+        const BEHIND_NAME: usize = 18;
+        let named = (at + 1..at + 5).find(|&at| self.kind(at) != ItemKind::Word);
+        let aside = named.is_some_and(|comma| {
+            self.kind(comma) == ItemKind::Comma && (at..comma).all(|at| self.is_upper(at))
+        });
         self.items
             .iter()
             .skip(at)
-            .take(8)
-            .take_while(|item| matches!(item.kind, ItemKind::Word | ItemKind::Comma))
+            .take(if aside { BEHIND_NAME } else { NEAR })
+            .take_while(|item| matches!(item.kind, ItemKind::Word | ItemKind::Comma | ItemKind::Number))
             .any(|item| self.read(item).any(Flags::SPEECH))
     }
 

@@ -87,6 +87,7 @@ impl Outline<'_> {
                     let stops = Flags::STOP | Flags::PREPOSITION | Flags::JOIN | Flags::RELATIVE;
                     linking && last > start
                         || last == start && self.is(last, Flags::DETERMINER)
+                        || last > start && self.is_upper(last) && self.is(last - 1, Flags::DETERMINER)
                         || !(self.is(last, stops)
                             || self.begins_predicate(last, start)
                             || last > start && self.is(last, Flags::PARTICIPLE))
@@ -95,12 +96,22 @@ impl Outline<'_> {
                 ItemKind::Stretch => last > start && self.is_marked_name(last),
                 _ => false,
             };
-            if !goes_on || last > start && self.is(last, Flags::NOT_NAME) && self.is_upper(last) {
+            // `on Wednesday`, but `a Wednesday editorial`.
+            let day = last > start
+                && self.is(last, Flags::NOT_NAME)
+                && self.is_upper(last)
+                && !self.is(last - 1, Flags::DETERMINER);
+            if !goes_on || day {
                 break;
             }
             last += 1;
         }
-        self.mention(start..self.trim_end(start, last))
+        let end = self.trim_end(start, last);
+        // `tweeted another`
+        let alone = end == start
+            && last == start + 1
+            && matches!(self.word(start), "another" | "one" | "many" | "some" | "several" | "others");
+        self.mention(start..if alone { last } else { end })
     }
 
     /// `Volgens de bond is het plan …`: the verb behind the phrase.
@@ -205,9 +216,13 @@ impl Outline<'_> {
             return None;
         }
         let last = end - 1;
-        if self.is(last, Flags::RELATIVE) && last > low {
-            // `Trump, who said`: the name before the relative.
-            let before = if self.kind(last - 1) == ItemKind::Comma { last - 1 } else { last };
+        if let Some(relative) = self.relative_before(end, low) {
+            // `Trump, who said`: the relative, for the name before it.
+            if self.name_of_relative(relative).is_some() {
+                let items = relative..relative + 1;
+                return Some(Mention { items, kind: MentionKind::Pronoun, oblique: false });
+            }
+            let before = if self.kind(relative - 1) == ItemKind::Comma { relative - 1 } else { relative };
             return self.phrase_before(before, low);
         }
         if self.is(last, Flags::PRONOUN) {
@@ -224,6 +239,11 @@ impl Outline<'_> {
                 let from = before.unwrap_or(floor);
                 if from <= low {
                     return before.is_none().then(|| self.phrase_before(last, low)).flatten();
+                }
+                if self.kind(last) == ItemKind::Comma
+                    && let Some(named) = self.behind_place(from, last, low)
+                {
+                    return Some(named);
                 }
                 let outer = self.phrase_before(from, low);
                 match outer {
@@ -243,6 +263,56 @@ impl Outline<'_> {
             ItemKind::Word | ItemKind::Number | ItemKind::Stretch => self.phrase_before(end, low),
             _ => None,
         }
+    }
+
+    /// `Ida Moll, 22, of Flint, Mich., said`: the name before an aside that ends in a place with a comma inside;
+    /// `from` is that comma, `last` the one before the verb.
+    fn behind_place(&self, from: usize, last: usize, low: usize) -> Option<Mention> {
+        let named = (from + 1..last).all(|at| self.is_name_word(at)) && last - from <= 3;
+        let mut start = from;
+        while start > low && self.is_name_word(start - 1) {
+            start -= 1;
+        }
+        let placed = start < from
+            && start > low
+            && matches!(self.word(start - 1), "of" | "in" | "from" | "near" | "at" | "outside");
+        let floor = low.max(start.saturating_sub(LONGEST));
+        let comma = (floor..start).find(|&at| self.kind(at) == ItemKind::Comma)?;
+        let first = if self.is(low, Flags::JOIN) { low + 1 } else { low };
+        let run = self.name_run(first, comma);
+        let opens = named && placed && first < comma && self.is_name_word(first) && run.end == comma;
+        if opens { self.mention(run).filter(|mention| mention.kind == MentionKind::Name) } else { None }
+    }
+
+    /// The relative pronoun that is the subject of a verb at `end`: right before it, or before `in 2010`.
+    fn relative_before(&self, end: usize, low: usize) -> Option<usize> {
+        const ADVERBIAL: usize = 4;
+        let is = |at: usize| self.is(at, Flags::RELATIVE) && at > low;
+        if is(end - 1) {
+            return Some(end - 1);
+        }
+        let inside =
+            |at: usize| matches!(self.kind(at), ItemKind::Word | ItemKind::Number) && !self.is_name_word(at);
+        let near = (low.max(end.saturating_sub(ADVERBIAL + 1))..end).rev();
+        let at = near.take_while(|&at| inside(at)).find(|&at| self.is(at, Flags::RELATIVE))?;
+        (is(at) && self.is(at + 1, Flags::PREPOSITION) && self.kind(at - 1) == ItemKind::Comma).then_some(at)
+    }
+
+    /// The name that ends right before a relative pronoun or the comma before it.
+    pub(crate) fn name_of_relative(&self, at: usize) -> Option<Range<usize>> {
+        let before = |at: usize, kind: ItemKind| at > 0 && self.kind(at - 1) == kind;
+        let mut end = if before(at, ItemKind::Comma) { at - 1 } else { at };
+        if before(end, ItemKind::Close) {
+            // `Mike Lee (R-Utah), who`
+            let floor = end.saturating_sub(LONGEST);
+            end = (floor..end).rev().find(|&at| self.kind(at) == ItemKind::Open)?;
+        }
+        let mut start = end;
+        while start > 0 && end - start < LONGEST && self.is_name_word(start - 1) {
+            start -= 1;
+        }
+        let name = self.strip_titles(start..end);
+        (!name.is_empty()).then_some(name)
     }
 
     /// The noun phrase that ends before `end`.
@@ -393,7 +463,7 @@ impl Outline<'_> {
                 return false;
             }
             if !self.lexicon.options.nouns_capitalised {
-                return true;
+                return !self.is_whole_sentence(at);
             }
             let run = self.name_run(at, end);
             past = run.end;
@@ -462,7 +532,9 @@ impl Outline<'_> {
         let dash = (start..end.min(start + LONGEST)).find(|&at| self.kind(at) == ItemKind::Dash)?;
         let place = |at: usize| match self.kind(at) {
             ItemKind::Word => self.is_upper(at),
-            kind => matches!(kind, ItemKind::Comma | ItemKind::Open | ItemKind::Close),
+            kind => {
+                matches!(kind, ItemKind::Comma | ItemKind::Number | ItemKind::Open | ItemKind::Close)
+            }
         };
         (dash > start && (start..dash).all(place)).then_some(dash)
     }
@@ -470,7 +542,8 @@ impl Outline<'_> {
     /// Whether a sentence opens with an aside that a comma ends: `On Monday,`, `Filling in for X,`, `Recently,`.
     fn opens_aside(&self, at: usize) -> bool {
         let word = self.word(at);
-        let ending = word.len() > 4 && (word.ends_with("ing") || word.ends_with("ly"));
+        let adverb = word.ends_with("ly") && !self.is(at, Flags::FIRST_NAME) && !self.is_name_word(at + 1);
+        let ending = word.len() > 4 && (word.ends_with("ing") || adverb);
         self.is(at, Flags::PREPOSITION | Flags::PARTICIPLE) && !self.is(at, Flags::PRONOUN)
             || ending && self.lexicon.options.accepts_by_default
     }

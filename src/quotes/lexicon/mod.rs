@@ -7,6 +7,7 @@
 //!   `m:`, `f:`, `p:` (plural) or `o:` (other) and the words; in `[according]` it is a phrase of one line.
 //! * `[options]` comes first: how the language is read, and by which endings its participles are known.
 //! * In `[separable]` each line is `forms: particles`: the forms speak only with a particle behind them (`stellte … fest`).
+//! * In `[mute]` each line is `forms: words`: the forms say nothing when one of the words follows (`continued to`).
 //! * `word*` stands for every word that begins so, `-word` for every word that ends so.
 //!
 //! A new language is a new table and its line in [`Lexicon::of`].
@@ -161,6 +162,8 @@ pub(crate) struct Lexicon {
     clitics: Vec<&'static str>,
     /// Forms of verbs that speak only with one of these particles behind them: `stellte … fest`.
     separable: HashMap<&'static str, Vec<&'static str>, WordHasher>,
+    /// Forms that tell nothing before one of these words: `continued to`.
+    mute: HashMap<&'static str, Vec<&'static str>, WordHasher>,
     /// Clitics, beginnings or endings are known.
     has_affixes: bool,
     /// Verbs that stand before the mark, where words stand without blanks.
@@ -261,6 +264,11 @@ impl Lexicon {
     /// The particles one of which has to follow this form for it to speak; none if it speaks alone.
     pub(crate) fn particles(&self, word: &str) -> &[&'static str] {
         self.separable.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a verb tells nothing before this word.
+    pub(crate) fn is_mute(&self, word: &str, next: &str) -> bool {
+        !self.mute.is_empty() && self.mute.get(word).is_some_and(|words| words.contains(&next))
     }
 
     /// The according-to phrases that begin with this lower-case word.

@@ -90,7 +90,8 @@ impl Entries {
             "verbs after" => self.lexicon.verbs_after.extend(line.split_whitespace()),
             "pronouns" | "titles" => self.read_gendered(section, keyed),
             "according" => self.read_according(line),
-            "separable" => self.read_separable(keyed),
+            "separable" => read_pairs(&mut self.lexicon.separable, keyed),
+            "mute" => read_pairs(&mut self.lexicon.mute, keyed),
             "scare" => self.read_scare(line),
             "class nouns" => self.read_class_nouns(line),
             _ => {
@@ -173,13 +174,6 @@ impl Entries {
         }
     }
 
-    fn read_separable(&mut self, keyed: Option<(&'static str, &'static str)>) {
-        let Some((forms, particles)) = keyed else { return };
-        for form in forms.split_whitespace() {
-            self.lexicon.separable.entry(form).or_default().extend(particles.split_whitespace());
-        }
-    }
-
     fn read_scare(&mut self, line: &'static str) {
         for word in line.split_whitespace() {
             self.words.entry(word).or_default().0 |= Flags::SCARE;
@@ -208,6 +202,17 @@ impl Entries {
                 self.words.entry(word).or_default().0 |= flags;
             }
         }
+    }
+}
+
+/// Reads `forms: words`.
+fn read_pairs(
+    table: &mut HashMap<&'static str, Vec<&'static str>, WordHasher>,
+    keyed: Option<(&'static str, &'static str)>,
+) {
+    let Some((forms, words)) = keyed else { return };
+    for form in forms.split_whitespace() {
+        table.entry(form).or_default().extend(words.split_whitespace());
     }
 }
 
