@@ -272,7 +272,6 @@ impl Outline<'_> {
         } else {
             precedes().or_else(follows)
         };
-        let untold = self.is(verb, Flags::JUDGING) && mention.is_none() && !options.accepts_by_default;
         // `so lautet der Titel`: a name, not speech.
         let titled = mention.as_ref().is_some_and(|mention| {
             let mut word = String::new();
@@ -282,7 +281,7 @@ impl Outline<'_> {
                     self.lexicon.is_class_noun(&word)
                 })
         });
-        if untold || titled {
+        if titled {
             return None;
         }
         // English says it the other way round.
@@ -298,7 +297,8 @@ impl Outline<'_> {
             }
             (mention, late) => mention.or(late),
         };
-        if mention.is_none() && !joint {
+        let untold = self.is(verb, Flags::JUDGING) && mention.is_none() && !options.accepts_by_default;
+        if untold || mention.is_none() && !joint {
             return None;
         }
         Some(self.attribution(How::After, verb, mention.as_ref()))

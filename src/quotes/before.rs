@@ -139,7 +139,11 @@ impl Outline<'_> {
         if described && self.kind(verb - 1) == ItemKind::Comma {
             mention = self.opening_name(low, verb).or(mention);
         }
-        let weak = mention.as_ref().is_none_or(|mention| mention.kind == MentionKind::Description);
+        // `Minister oskarżył Jana Kruka`: whom the verb judges follows it.
+        let role = mention.as_ref().is_some_and(|mention| {
+            self.is(verb, Flags::JUDGING) && mention.items.clone().any(|at| self.is(at, Flags::ROLE))
+        });
+        let weak = !role && mention.as_ref().is_none_or(|mention| mention.kind == MentionKind::Description);
         if inverted && weak && !(options.verb_second && mention.is_some()) {
             mention = follows().or(mention);
         }
@@ -207,11 +211,25 @@ impl Outline<'_> {
     /// `X hatte die Zahl als „Unfug“ zurückgewiesen`, `Er wird als „Held“ bezeichnet`: the verb closes the clause.
     pub(crate) fn judged_after(&self, place: usize) -> Option<Attribution> {
         let verb = place + 1;
-        let likened = place > 0 && self.is(place - 1, Flags::LIKE);
-        if !likened || !self.lexicon.options.verb_second || !self.is(verb, Flags::JUDGING) {
+        if !self.lexicon.options.verb_second {
             return None;
         }
         let low = self.sentence(place).start.max(place.saturating_sub(BACK));
+        if let Some(found) = self.talk_of(place, low) {
+            return Some(found);
+        }
+        let likened = place > 0 && self.is(place - 1, Flags::LIKE);
+        if !likened || !self.is(verb, Flags::JUDGING) {
+            return None;
+        }
+        let comma = (low..place).rev().find(|&at| self.kind(at) == ItemKind::Comma);
+        if let Some(relative) = comma.map(|comma| comma + 1).filter(|&at| self.is(at, Flags::RELATIVE))
+            && self.kind(verb + 1) == ItemKind::Comma
+        {
+            // `X, der das Projekt als „…“ bezeichnete,`
+            let mention = self.subject_before(relative + 1, low);
+            return Some(self.attribution(How::Before, verb, mention.as_ref()));
+        }
         let auxiliary =
             (low..place).rev().find(|&at| self.is(at, Flags::AUXILIARY) && !self.is(at, Flags::ADVERB))?;
         let passive = matches!(self.word(auxiliary), "wird" | "wurde" | "werden" | "wurden" | "worden");
@@ -224,6 +242,19 @@ impl Outline<'_> {
             self.subject_before(auxiliary, low)
         };
         Some(self.attribution(How::Before, verb, mention.as_ref()))
+    }
+
+    /// `In dem Schreiben ist von „…“ die Rede`
+    fn talk_of(&self, place: usize, low: usize) -> Option<Attribution> {
+        let of = place > low + 1 && matches!(self.word(place - 1), "von" | "vom" | "einem" | "einer");
+        let talk = place + 2;
+        if !of || self.word(place + 1) != "die" || self.word(talk) != "Rede" {
+            return None;
+        }
+        let opens = self.is(low, Flags::PREPOSITION);
+        let mention = if opens { self.subject_after(low + 1, place) } else { None };
+        let document = mention.map(|mention| Mention { kind: MentionKind::Document, ..mention });
+        Some(self.attribution(How::Before, talk, document.as_ref()))
     }
 
     /// The auxiliary of a participle at the end of its clause: `X hatte die Rolle betont: “…”`, `wird X zitiert`.
@@ -243,13 +274,24 @@ impl Outline<'_> {
     }
 
     /// Whether a German article shows that its noun is no subject.
-    fn is_oblique(&self, at: usize) -> bool {
+    pub(crate) fn is_oblique(&self, at: usize) -> bool {
         self.lexicon.options.verb_second
             && matches!(self.word(at), "den" | "dem" | "des" | "einen" | "einem" | "eines")
     }
 
     /// Whether something other than the subject stands before a verb, so that the subject follows it.
     pub(crate) fn opens_otherwise(&self, verb: usize, low: usize) -> bool {
+        // `Auch die Ministerin äußerte`: the particle belongs to the subject.
+        let focus = self.lexicon.options.verb_second
+            && matches!(
+                self.word(low),
+                "Auch" | "Selbst" | "Sogar" | "Nur" | "Doch" | "Aber" | "Denn" | "Und"
+            )
+            && low + 1 < verb
+            && !self.is(low + 1, Flags::PREPOSITION | Flags::ADVERB | Flags::AUXILIARY);
+        if focus {
+            return false;
+        }
         verb == low
             || self.is(low, Flags::PREPOSITION | Flags::ADVERB)
             || self.lexicon.options.verb_second && matches!(self.word(low), "Den" | "Dem" | "Einen" | "Einem")

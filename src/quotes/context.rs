@@ -46,6 +46,11 @@ impl Outline<'_> {
             let spoken = |mention: &Mention| {
                 matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun)
                     && !self.is(mention.items.start, Flags::OTHER_PRONOUN)
+                    // `Die Hausverwaltung versicherte`
+                    || mention.items.start == sentence.start
+                        && mention.items.end == verb
+                        && self.is(sentence.start, Flags::DETERMINER)
+                        && !self.is_oblique(sentence.start)
             };
             let opens_otherwise = self.opens_otherwise(verb, low);
             let follows = || self.subject_after(verb + 1, sentence.end).filter(spoken);

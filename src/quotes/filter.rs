@@ -121,6 +121,14 @@ impl Outline<'_> {
         let noun = if linked { before - 1 } else { before };
         lower(self.word(noun), &mut word);
         if self.lexicon.is_class_noun(&word) {
+            // `назвал проект «безумием»`: the noun is what the verb judges.
+            let said = self.is(noun, Flags::SPEECH) && self.is(noun.saturating_sub(1), Flags::AUXILIARY);
+            let judged = (!shape.upper || said)
+                && !self.lexicon.options.accepts_by_default
+                && (said || (noun.saturating_sub(3)..noun).any(|at| self.is(at, Flags::JUDGING)));
+            if judged {
+                return false;
+            }
             let long = shape.words > 8 && shape.ends && shape.capitals < shape.words;
             return !long;
         }
@@ -172,7 +180,12 @@ impl Outline<'_> {
         let called = place > self.sentence(place).start + 1
             && self.is(place - 1, Flags::NAMING)
             && matches!(self.word(place - 2), "så" | "so" | "So" | "Så");
-        called || near.clone().any(|at| self.is(at, Flags::SCARE)) && near.count() > 0
+        // `s’est dite « inquiète »`: the same form as a verb.
+        let scare = |at: usize| {
+            self.is(at, Flags::SCARE)
+                && !(self.is(at, Flags::SPEECH) && self.is(at.saturating_sub(1), Flags::AUXILIARY))
+        };
+        called || near.clone().any(scare) && near.count() > 0
     }
 
     /// A few capitalised words without a stop.
@@ -238,7 +251,13 @@ impl Outline<'_> {
                     return true;
                 }
                 if shape.words <= 2 {
-                    return !shape.upper && (naming && distance <= 6 || distance <= 10);
+                    // `skandierte „Voss raus!“`
+                    let called = distance == 1 && matches!(self.last_inside(place), Some('!' | '?'));
+                    if called {
+                        return true;
+                    }
+                    let governed = how == Some(How::According) || naming && distance <= 6 || distance <= 10;
+                    return !shape.upper && governed;
                 }
                 !shape.upper || shape.words >= 4
             }

@@ -24,6 +24,7 @@ mod passage;
 mod phrase;
 mod presence;
 mod pull;
+mod relative;
 mod reporting;
 mod resolve;
 mod slavic;

@@ -121,6 +121,16 @@ impl Outline<'_> {
         {
             start = first;
         }
+        // `Sprecher der Firma`, `Ministro da Fazenda`: what the role belongs to.
+        let owner = start > run.start
+            && !self.lexicon.options.accepts_by_default
+            && matches!(
+                self.word(start),
+                "de" | "da" | "do" | "dos" | "das" | "del" | "du" | "des" | "di" | "della" | "der"
+            );
+        if owner {
+            return run.end..run.end;
+        }
         start..run.end
     }
 

@@ -265,56 +265,6 @@ impl Outline<'_> {
         }
     }
 
-    /// `Ida Moll, 22, of Flint, Mich., said`: the name before an aside that ends in a place with a comma inside;
-    /// `from` is that comma, `last` the one before the verb.
-    fn behind_place(&self, from: usize, last: usize, low: usize) -> Option<Mention> {
-        let named = (from + 1..last).all(|at| self.is_name_word(at)) && last - from <= 3;
-        let mut start = from;
-        while start > low && self.is_name_word(start - 1) {
-            start -= 1;
-        }
-        let placed = start < from
-            && start > low
-            && matches!(self.word(start - 1), "of" | "in" | "from" | "near" | "at" | "outside");
-        let floor = low.max(start.saturating_sub(LONGEST));
-        let comma = (floor..start).find(|&at| self.kind(at) == ItemKind::Comma)?;
-        let first = if self.is(low, Flags::JOIN) { low + 1 } else { low };
-        let run = self.name_run(first, comma);
-        let opens = named && placed && first < comma && self.is_name_word(first) && run.end == comma;
-        if opens { self.mention(run).filter(|mention| mention.kind == MentionKind::Name) } else { None }
-    }
-
-    /// The relative pronoun that is the subject of a verb at `end`: right before it, or before `in 2010`.
-    fn relative_before(&self, end: usize, low: usize) -> Option<usize> {
-        const ADVERBIAL: usize = 4;
-        let is = |at: usize| self.is(at, Flags::RELATIVE) && at > low;
-        if is(end - 1) {
-            return Some(end - 1);
-        }
-        let inside =
-            |at: usize| matches!(self.kind(at), ItemKind::Word | ItemKind::Number) && !self.is_name_word(at);
-        let near = (low.max(end.saturating_sub(ADVERBIAL + 1))..end).rev();
-        let at = near.take_while(|&at| inside(at)).find(|&at| self.is(at, Flags::RELATIVE))?;
-        (is(at) && self.is(at + 1, Flags::PREPOSITION) && self.kind(at - 1) == ItemKind::Comma).then_some(at)
-    }
-
-    /// The name that ends right before a relative pronoun or the comma before it.
-    pub(crate) fn name_of_relative(&self, at: usize) -> Option<Range<usize>> {
-        let before = |at: usize, kind: ItemKind| at > 0 && self.kind(at - 1) == kind;
-        let mut end = if before(at, ItemKind::Comma) { at - 1 } else { at };
-        if before(end, ItemKind::Close) {
-            // `Mike Lee (R-Utah), who`
-            let floor = end.saturating_sub(LONGEST);
-            end = (floor..end).rev().find(|&at| self.kind(at) == ItemKind::Open)?;
-        }
-        let mut start = end;
-        while start > 0 && end - start < LONGEST && self.is_name_word(start - 1) {
-            start -= 1;
-        }
-        let name = self.strip_titles(start..end);
-        (!name.is_empty()).then_some(name)
-    }
-
     /// The noun phrase that ends before `end`.
     pub(crate) fn phrase_before(&self, end: usize, low: usize) -> Option<Mention> {
         let floor = low.max(end.saturating_sub(LONGEST));
@@ -404,7 +354,9 @@ impl Outline<'_> {
     fn is_article(&self, at: usize, floor: usize) -> bool {
         self.lexicon.options.verb_second
             && self.is(at, Flags::DETERMINER)
-            && (at == floor || !matches!(self.kind(at - 1), ItemKind::Comma | ItemKind::Word))
+            && (at == floor
+                || self.is_genitive(at, floor)
+                || !matches!(self.kind(at - 1), ItemKind::Comma | ItemKind::Word))
     }
 
     /// Whether a noun, not a name, stands before a preposition: `the head of`.
@@ -417,7 +369,10 @@ impl Outline<'_> {
     /// Whether a preposition that links two nouns stands before a determiner: `of the`.
     fn is_linked(&self, at: usize, floor: usize) -> bool {
         at > floor
-            && matches!(self.word(at - 1), "of" | "for" | "from" | "at" | "in" | "with")
+            && matches!(
+                self.word(at - 1),
+                "of" | "for" | "from" | "at" | "in" | "with" | "de" | "di" | "da" | "von"
+            )
             && at > floor + 1
             && self.noun_before(at - 1)
     }

@@ -4,7 +4,9 @@
 //!
 //! * `[section]` opens a section; a line that begins with `#` is a remark.
 //! * Words are separated by blanks. In `[verbs …]` each line is `lemma: forms`; in `[pronouns]`, `[titles]` it is
-//!   `m:`, `f:`, `p:` (plural) or `o:` (other) and the words; in `[according]` it is a phrase of one line.
+//!   `m:`, `f:`, `p:` (plural) or `o:` (other) and the words; in `[according]` it is a phrase of one line,
+//!   with `: g` if a genitive follows, `: post` if the name precedes, `: m` (`f`, `p`) if it holds a pronoun, `: opens`
+//!   if it has to open the sentence.
 //! * `[options]` comes first: how the language is read, and by which endings its participles are known.
 //! * In `[separable]` each line is `forms: particles`: the forms speak only with a particle behind them (`stellte … fest`).
 //! * In `[mute]` each line is `forms: words`: the forms say nothing when one of the words follows (`continued to`).
@@ -119,6 +121,8 @@ pub(crate) enum PhraseSource {
     Genitive,
     /// Before it: `dem Minister zufolge`.
     Precedes,
+    /// After the phrase, which opens the sentence and ends in a comma: `Pour Ida Moll, «…»`.
+    Opens,
     /// In it, a pronoun or `~`.
     Within,
 }

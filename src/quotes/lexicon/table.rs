@@ -162,6 +162,7 @@ impl Entries {
         let source = match source {
             "g" => PhraseSource::Genitive,
             "post" => PhraseSource::Precedes,
+            "opens" => PhraseSource::Opens,
             "m" | "f" | "p" => PhraseSource::Within,
             _ => PhraseSource::Follows,
         };
