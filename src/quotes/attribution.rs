@@ -124,7 +124,7 @@ impl Outline<'_> {
         {
             return false;
         }
-        if self.lexicon.options.verb_second && !self.has_particle(at) {
+        if !self.has_particle(at) {
             return false;
         }
         if self.lexicon.is_mute(self.word(at), self.word(at + 1)) {

@@ -132,6 +132,11 @@ impl Outline<'_> {
             // `Как сообщил представитель ведомства, …`: whoever it is.
             mention = self.subject_after(verb + 1, place);
         }
+        if mention.is_none() && options.inflected && verb == low + 2 && self.is(low, Flags::PREPOSITION) {
+            // `Про це повідомляє пресслужба`
+            let object = self.is(low + 1, Flags::PRONOUN | Flags::DETERMINER);
+            mention = if object { self.subject_after(verb + 1, place) } else { None };
+        }
         if mention.is_none() {
             mention = precedes();
         }
@@ -217,6 +222,15 @@ impl Outline<'_> {
         let low = self.sentence(place).start.max(place.saturating_sub(BACK));
         if let Some(found) = self.talk_of(place, low) {
             return Some(found);
+        }
+        // `Als „Wortbruch“ bezeichnete Ida Moll den Plan`
+        let fronted = place == low + 1
+            && matches!(self.word(low), "Als" | "Von" | "Vor")
+            && self.kind(verb) == ItemKind::Word
+            && self.is_verb(verb);
+        if fronted {
+            let mention = self.subject_after(verb + 1, self.sentence(place).end)?;
+            return Some(self.attribution(How::Before, verb, Some(&mention)));
         }
         let likened = place > 0 && self.is(place - 1, Flags::LIKE);
         if !likened || !self.is(verb, Flags::JUDGING) {

@@ -48,6 +48,7 @@ impl Outline<'_> {
                     && !self.is(mention.items.start, Flags::OTHER_PRONOUN)
                     // `Die Hausverwaltung versicherte`
                     || mention.items.start == sentence.start
+                        && mention.items.len() > 1
                         && mention.items.end == verb
                         && self.is(sentence.start, Flags::DETERMINER)
                         && !self.is_oblique(sentence.start)

@@ -237,10 +237,14 @@ impl Outline<'_> {
                 let likened = before.is_some_and(|at| self.is(at, Flags::LIKE))
                     && self.is(verb, Flags::JUDGING)
                     && !title;
-                if (judged || likened) && !term {
+                // `sprach von einer „Katastrophe für die Stadt“`
+                let governed = distance <= 12
+                    && (place.saturating_sub(2).max(sentence.start)..place)
+                        .any(|at| self.lexicon.governs(self.word(verb), self.word(at)));
+                if (judged || likened || governed) && !term {
                     return true;
                 }
-                if comma && distance <= 2 && self.lexicon.options.nouns_capitalised {
+                if comma && distance <= 4 && self.lexicon.options.nouns_capitalised {
                     // `Er sagte, „Härten“ dürfe es nicht geben`
                     return true;
                 }

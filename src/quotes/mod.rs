@@ -4,6 +4,7 @@
 //! around it tell the speaker, and the article's names turn short names, pronouns and descriptions into full names.
 //! Every step is one pass with bounded windows; nothing backtracks.
 
+mod asides;
 mod attribution;
 mod before;
 mod cjk;
@@ -24,7 +25,6 @@ mod passage;
 mod phrase;
 mod presence;
 mod pull;
-mod relative;
 mod reporting;
 mod resolve;
 mod slavic;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attribution::{Attribution, BACK, How, Source};
 use super::filter::Shape;
+use super::lexicon::Flags;
 use super::names::Named;
 use super::offsets::CodePoints;
 use super::outline::{ItemKind, Outline};
@@ -279,8 +280,11 @@ impl<'a, 't> Passage<'a, 't> {
     fn is_reports_subject(&self, place: usize, own: &Attribution) -> bool {
         let low = self.outline.sentence(place).start.max(place.saturating_sub(BACK));
         own.source.as_ref().is_none_or(|source| {
-            !matches!(source.kind, MentionKind::Pronoun)
-                && (source.kind != MentionKind::Name
+            let person = source.flags.any(Flags::PERSON);
+            // `Es sei „…“`: nobody.
+            !(source.kind == MentionKind::Pronoun && person)
+                && (source.kind == MentionKind::Pronoun
+                    || source.kind != MentionKind::Name
                     || self.outline.is_spoken_about(&source.bytes, low, place + 1))
         })
     }

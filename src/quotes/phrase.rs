@@ -116,7 +116,10 @@ impl Outline<'_> {
 
     /// `Volgens de bond is het plan …`: the verb behind the phrase.
     fn begins_predicate(&self, at: usize, start: usize) -> bool {
-        self.lexicon.options.verb_second && at > start && self.is(at, Flags::AUXILIARY) && !self.is_upper(at)
+        self.lexicon.options.verb_second
+            && at > start
+            && self.is(at, Flags::AUXILIARY | Flags::REPORTED)
+            && !self.is_upper(at)
     }
 
     /// Cuts linking words and participles from the end of a phrase.
@@ -479,28 +482,6 @@ impl Outline<'_> {
             let before = (low..end).take_while(|&at| self.bytes(at).end <= source.start).last();
             before.is_some_and(|before| self.is(before, Flags::REPORTED))
         }
-    }
-
-    /// The dash behind a dateline: `NEW YORK (Agency) —`.
-    fn dateline(&self, start: usize, end: usize) -> Option<usize> {
-        const LONGEST: usize = 9;
-        let dash = (start..end.min(start + LONGEST)).find(|&at| self.kind(at) == ItemKind::Dash)?;
-        let place = |at: usize| match self.kind(at) {
-            ItemKind::Word => self.is_upper(at),
-            kind => {
-                matches!(kind, ItemKind::Comma | ItemKind::Number | ItemKind::Open | ItemKind::Close)
-            }
-        };
-        (dash > start && (start..dash).all(place)).then_some(dash)
-    }
-
-    /// Whether a sentence opens with an aside that a comma ends: `On Monday,`, `Filling in for X,`, `Recently,`.
-    fn opens_aside(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let adverb = word.ends_with("ly") && !self.is(at, Flags::FIRST_NAME) && !self.is_name_word(at + 1);
-        let ending = word.len() > 4 && (word.ends_with("ing") || adverb);
-        self.is(at, Flags::PREPOSITION | Flags::PARTICIPLE) && !self.is(at, Flags::PRONOUN)
-            || ending && self.lexicon.options.accepts_by_default
     }
 
     /// The bytes of a mention.

@@ -144,7 +144,7 @@ impl Outline<'_> {
 
     fn genitive_after(&self, at: usize, end: usize) -> Option<Mention> {
         let mut last = at;
-        let bound = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE | Flags::SPEECH;
+        let bound = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE | Flags::SPEECH | Flags::AUXILIARY;
         while last < end
             && last < at + 16
             && (self.kind(last) == ItemKind::Word && !self.is(last, bound)
@@ -165,8 +165,13 @@ impl Outline<'_> {
         let sentence = self.sentence(place);
         let start = sentence.start.max(place.saturating_sub(BACK));
         let end = sentence.end.min(place + AHEAD);
-        let left =
-            (start..place).rev().find_map(|at| self.according_at(at, place).map(|found| (place - at, found)));
+        // `jego zdaniem` before `zdaniem`: the longer phrase.
+        let longer = |at: usize| at.checked_sub(1).filter(|&at| at >= start);
+        let left = (start..place).rev().find_map(|at| {
+            let found = self.according_at(at, place)?;
+            let whole = longer(at).and_then(|at| self.according_at(at, place));
+            Some((place - at, whole.unwrap_or(found)))
+        });
         let right =
             || (place + 1..end).find_map(|at| self.according_at(at, end).map(|found| (at - place, found)));
         left.or_else(right)

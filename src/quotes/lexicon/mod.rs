@@ -10,6 +10,8 @@
 //! * `[options]` comes first: how the language is read, and by which endings its participles are known.
 //! * In `[separable]` each line is `forms: particles`: the forms speak only with a particle behind them (`stellte … fest`).
 //! * In `[mute]` each line is `forms: words`: the forms say nothing when one of the words follows (`continued to`).
+//! * In `[governing]` each line is `forms: prepositions`: what stands in marks behind the preposition is said, even
+//!   where it looks like a title (`sprach von einer „Katastrophe“`).
 //! * `word*` stands for every word that begins so, `-word` for every word that ends so.
 //!
 //! A new language is a new table and its line in [`Lexicon::of`].
@@ -168,6 +170,8 @@ pub(crate) struct Lexicon {
     separable: HashMap<&'static str, Vec<&'static str>, WordHasher>,
     /// Forms that tell nothing before one of these words: `continued to`.
     mute: HashMap<&'static str, Vec<&'static str>, WordHasher>,
+    /// Verbs with the prepositions by which they govern what is said: `sprach von`.
+    governing: HashMap<&'static str, Vec<&'static str>, WordHasher>,
     /// Clitics, beginnings or endings are known.
     has_affixes: bool,
     /// Verbs that stand before the mark, where words stand without blanks.
@@ -273,6 +277,15 @@ impl Lexicon {
     /// Whether a verb tells nothing before this word.
     pub(crate) fn is_mute(&self, word: &str, next: &str) -> bool {
         !self.mute.is_empty() && self.mute.get(word).is_some_and(|words| words.contains(&next))
+    }
+
+    /// Whether a verb takes what is said with this preposition; an article that stands for both counts too.
+    pub(crate) fn governs(&self, verb: &str, preposition: &str) -> bool {
+        !self.governing.is_empty()
+            && self
+                .governing
+                .get(verb)
+                .is_some_and(|words| words.iter().any(|word| word.eq_ignore_ascii_case(preposition)))
     }
 
     /// The according-to phrases that begin with this lower-case word.

@@ -91,6 +91,7 @@ impl Entries {
             "pronouns" | "titles" => self.read_gendered(section, keyed),
             "according" => self.read_according(line),
             "separable" => read_pairs(&mut self.lexicon.separable, keyed),
+            "governing" => read_pairs(&mut self.lexicon.governing, keyed),
             "mute" => read_pairs(&mut self.lexicon.mute, keyed),
             "scare" => self.read_scare(line),
             "class nouns" => self.read_class_nouns(line),

@@ -1,4 +1,5 @@
-//! Relative clauses and asides between a name and its verb: `Trump, who in 2010 said`, `Ida Moll, 22, of Flint, Mich.,`.
+//! What stands before a subject or between it and its verb: datelines and asides, relative clauses (`Trump, who in 2010
+//! said`), ages and places (`Ida Moll, 22, of Flint, Mich.,`).
 
 use std::ops::Range;
 
@@ -55,5 +56,27 @@ impl Outline<'_> {
         }
         let name = self.strip_titles(start..end);
         (!name.is_empty()).then_some(name)
+    }
+
+    /// The dash behind a dateline: `NEW YORK (Agency) —`.
+    pub(crate) fn dateline(&self, start: usize, end: usize) -> Option<usize> {
+        const LONGEST: usize = 9;
+        let dash = (start..end.min(start + LONGEST)).find(|&at| self.kind(at) == ItemKind::Dash)?;
+        let place = |at: usize| match self.kind(at) {
+            ItemKind::Word => self.is_upper(at),
+            kind => {
+                matches!(kind, ItemKind::Comma | ItemKind::Number | ItemKind::Open | ItemKind::Close)
+            }
+        };
+        (dash > start && (start..dash).all(place)).then_some(dash)
+    }
+
+    /// Whether a sentence opens with an aside that a comma ends: `On Monday,`, `Filling in for X,`, `Recently,`.
+    pub(crate) fn opens_aside(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let adverb = word.ends_with("ly") && !self.is(at, Flags::FIRST_NAME) && !self.is_name_word(at + 1);
+        let ending = word.len() > 4 && (word.ends_with("ing") || adverb);
+        self.is(at, Flags::PREPOSITION | Flags::PARTICIPLE) && !self.is(at, Flags::PRONOUN)
+            || ending && self.lexicon.options.accepts_by_default
     }
 }
