@@ -23,6 +23,7 @@ mod offsets;
 mod outline;
 mod passage;
 mod phrase;
+mod posts;
 mod presence;
 mod pull;
 mod reporting;
@@ -38,6 +39,7 @@ use std::ops::Range;
 
 use crate::article::{Quote, QuoteKind};
 use lexicon::Lexicon;
+pub use posts::of_posts;
 use names::Named;
 use outline::Outline;
 use passage::Passage;
