@@ -89,4 +89,13 @@ impl Outline<'_> {
         let mention = self.first_phrase(low, place).or_else(|| self.nominative_noun(low, place))?;
         Some(Attribution { how: How::Default, cue: None, verb: None, source: Some(self.source(&mention)) })
     }
+
+    /// Whether the mention stands right before a verb in the mood of reported speech: it is spoken about.
+    pub(crate) fn is_spoken_about(&self, source: &Range<usize>, low: usize, end: usize) -> bool {
+        let next = (low..end).find(|&at| self.bytes(at).start >= source.end);
+        next.is_some_and(|next| self.is(next, Flags::REPORTED)) || {
+            let before = (low..end).take_while(|&at| self.bytes(at).end <= source.start).last();
+            before.is_some_and(|before| self.is(before, Flags::REPORTED))
+        }
+    }
 }

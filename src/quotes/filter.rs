@@ -260,7 +260,9 @@ impl Outline<'_> {
                     if called {
                         return true;
                     }
-                    let governed = how == Some(How::According) || naming && distance <= 6 || distance <= 10;
+                    let governed = how == Some(How::According) && distance <= 12
+                        || naming && distance <= 6
+                        || distance <= 10;
                     return !shape.upper && governed;
                 }
                 !shape.upper || shape.words >= 4

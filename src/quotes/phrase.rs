@@ -475,15 +475,6 @@ impl Outline<'_> {
         self.mention(article..last)
     }
 
-    /// Whether the mention stands right before a verb in the mood of reported speech: it is spoken about.
-    pub(crate) fn is_spoken_about(&self, source: &Range<usize>, low: usize, end: usize) -> bool {
-        let next = (low..end).find(|&at| self.bytes(at).start >= source.end);
-        next.is_some_and(|next| self.is(next, Flags::REPORTED)) || {
-            let before = (low..end).take_while(|&at| self.bytes(at).end <= source.start).last();
-            before.is_some_and(|before| self.is(before, Flags::REPORTED))
-        }
-    }
-
     /// The bytes of a mention.
     pub(crate) fn mention_bytes(&self, items: &Range<usize>) -> Range<usize> {
         if items.is_empty() {
