@@ -277,6 +277,15 @@ fn posts_of_a_page_are_quotes_of_their_accounts() {
 }
 
 #[test]
+fn a_mention_never_ends_inside_a_character() {
+    let text = "По словам М。, решение суда «никого не удивило».";
+    let quotes = find(text, Some("ru"));
+    let who = quotes[0].speaker.as_ref().unwrap();
+    let mention: String = text.chars().skip(who.start).take(who.end - who.start).collect();
+    assert_eq!((mention.as_str(), who.mention.as_str()), ("М", "М"));
+}
+
+#[test]
 fn a_language_without_a_lexicon_has_marks_only() {
     let quotes = find("„Dit is een hele zin met woorden.“", Some("xx"));
     assert!(quotes.iter().all(|quote| quote.speaker.is_none()));

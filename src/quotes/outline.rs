@@ -240,11 +240,14 @@ impl<'t> Outline<'t> {
     }
 
     /// What an item may be: looked up when first asked for.
+    #[inline]
     fn read(&self, item: &Item) -> Flags {
         let flags = item.flags.get();
-        if flags != Item::UNREAD {
-            return flags;
-        }
+        if flags == Item::UNREAD { self.look_up(item) } else { flags }
+    }
+
+    #[inline(never)]
+    fn look_up(&self, item: &Item) -> Flags {
         let word = self.tokens.get(item.index as usize).map_or("", |token| piece(self.text, *token));
         let flags = self.lexicon.flags_of(word);
         item.flags.set(flags);
@@ -252,6 +255,7 @@ impl<'t> Outline<'t> {
     }
 
     /// What the item may be.
+    #[inline]
     pub(crate) fn flags(&self, at: usize) -> Flags {
         self.items.get(at).map_or(Flags::default(), |item| self.read(item))
     }
@@ -262,15 +266,18 @@ impl<'t> Outline<'t> {
         rest.iter().position(|item| item.upper && item.kind == ItemKind::Word).map(|next| at + next)
     }
 
+    #[inline]
     pub(crate) fn kind(&self, at: usize) -> ItemKind {
         self.items.get(at).map_or(ItemKind::Break, |item| item.kind)
     }
 
     /// Whether the item may be one of these.
+    #[inline]
     pub(crate) fn is(&self, at: usize, mask: u32) -> bool {
         self.flags(at).any(mask)
     }
 
+    #[inline]
     pub(crate) fn is_upper(&self, at: usize) -> bool {
         self.items.get(at).is_some_and(|item| item.upper)
     }

@@ -486,6 +486,7 @@ impl Outline<'_> {
         let next = self.items.get(items.end - 1).and_then(|item| self.tokens.get(item.index as usize + 1));
         if self.is(items.end - 1, Flags::ABBREVIATION)
             && next.is_some_and(|next| next.kind == TokenKind::Stop && next.start == narrow(end))
+            && self.text.as_bytes().get(end) == Some(&b'.')
         {
             end += 1;
         }
