@@ -286,6 +286,12 @@ fn a_mention_never_ends_inside_a_character() {
 }
 
 #[test]
+fn a_verb_may_open_the_text() {
+    let quotes = find("Sagte der Mann: „Das reicht uns jetzt.“", Some("de"));
+    assert_eq!(speaker(&quotes[0]), Some("der Mann"));
+}
+
+#[test]
 fn a_language_without_a_lexicon_has_marks_only() {
     let quotes = find("„Dit is een hele zin met woorden.“", Some("xx"));
     assert!(quotes.iter().all(|quote| quote.speaker.is_none()));

@@ -141,7 +141,7 @@ impl Outline<'_> {
             mention = precedes();
         }
         let described = mention.as_ref().is_some_and(|mention| mention.kind == MentionKind::Description);
-        if described && self.kind(verb - 1) == ItemKind::Comma {
+        if described && verb > low && self.kind(verb - 1) == ItemKind::Comma {
             mention = self.opening_name(low, verb).or(mention);
         }
         // `Minister oskarżył Jana Kruka`: whom the verb judges follows it.
