@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
-use tearsheet::article::{Quote, QuoteKind};
+use tearsheet::article::{Block, EmbedKind, Quote, QuoteKind};
 use tearsheet::quotes::{Document, Paragraph, ParagraphKind, find, find_in};
 
 /// Items of `quotes/hand.jsonl` that do not come out wholly right yet. One that starts passing must leave the list.
@@ -253,6 +253,42 @@ fn a_pull_quote_is_folded_into_its_sentence() {
     let quotes = find_in(&Document { headline: None, text, paragraphs: &paragraphs, language: Some("en") });
     assert_eq!(quotes.len(), 1, "{quotes:?}");
     assert_eq!(quotes[0].block, Some(0));
+}
+
+#[test]
+fn posts_of_a_page_are_quotes_of_their_accounts() {
+    let page = include_str!("../fixtures/embeds--posts.html");
+    let article = tearsheet::extract(page, Some("https://www.marshgazette.example/n/posts")).unwrap();
+    let posts = tearsheet::quotes::of_posts(&article.body);
+    let told: Vec<(&str, Option<&str>)> =
+        posts.iter().map(|quote| (quote.text.as_str(), speaker(quote))).collect();
+    assert_eq!(
+        told,
+        [
+            ("It is looking at me.", Some("Harbour Master")),
+            ("It sings. We have it on tape.", Some("Marsh Institute")),
+            ("no bread today", Some("@baker")),
+        ]
+    );
+    for quote in &posts {
+        let block = &article.body[quote.block.unwrap()];
+        assert!(matches!(block, Block::Embed { kind: EmbedKind::Post, .. }));
+    }
+}
+
+#[test]
+fn a_mention_never_ends_inside_a_character() {
+    let text = "По словам М。, решение суда «никого не удивило».";
+    let quotes = find(text, Some("ru"));
+    let who = quotes[0].speaker.as_ref().unwrap();
+    let mention: String = text.chars().skip(who.start).take(who.end - who.start).collect();
+    assert_eq!((mention.as_str(), who.mention.as_str()), ("М", "М"));
+}
+
+#[test]
+fn a_verb_may_open_the_text() {
+    let quotes = find("Sagte der Mann: „Das reicht uns jetzt.“", Some("de"));
+    assert_eq!(speaker(&quotes[0]), Some("der Mann"));
 }
 
 #[test]

@@ -100,7 +100,7 @@ pub struct Article {
     /// The body as text: blocks joined by one blank line, list items and table rows by one line break, cells by
     /// a tab. Headline, captions, credits and embeds are not in it. The offsets of `quotes` point into it.
     pub text: String,
-    /// Who said what.
+    /// Who said what. Of posts set into the body see [`quotes::of_posts`](crate::quotes::of_posts).
     pub quotes: Vec<Quote>,
     /// The links of the body.
     pub links: Vec<Link>,

@@ -81,7 +81,13 @@ impl Outline<'_> {
         for at in mention.items.clone() {
             flags.0 |= self.flags(at).0 & (Flags::PERSON | Flags::MAN | Flags::WOMAN | Flags::OTHER_PRONOUN);
         }
-        let name = self.name_in(mention.items.clone()).map(|name| self.mention_bytes(&name));
+        let relative = mention.kind == MentionKind::Pronoun && self.is(mention.items.start, Flags::RELATIVE);
+        let name = if relative {
+            self.name_of_relative(mention.items.start)
+        } else {
+            self.name_in(mention.items.clone())
+        };
+        let name = name.map(|name| self.mention_bytes(&name));
         let mut bytes = self.mention_bytes(&mention.items);
         if mention.kind == MentionKind::Pronoun
             && self.lexicon.options.accepts_by_default
@@ -92,7 +98,7 @@ impl Outline<'_> {
         }
         Source {
             bytes,
-            name: if mention.kind == MentionKind::Name { name } else { None },
+            name: if mention.kind == MentionKind::Name || relative { name } else { None },
             kind: mention.kind,
             oblique: mention.oblique,
             flags,
@@ -118,11 +124,17 @@ impl Outline<'_> {
         {
             return false;
         }
-        if self.lexicon.options.verb_second && !self.has_particle(at) {
+        if !self.has_particle(at) {
+            return false;
+        }
+        if self.lexicon.is_mute(self.word(at), self.word(at + 1)) {
             return false;
         }
         if !self.lexicon.options.accepts_by_default || at == 0 {
             return true;
+        }
+        if self.stands_in_passive(at) && !self.is(at, Flags::OUTLET) {
+            return false;
         }
         let before = at - 1;
         if self.kind(before) != ItemKind::Word {
@@ -132,7 +144,10 @@ impl Outline<'_> {
         }
         let counted = matches!(self.word(before), "two" | "three" | "many" | "most" | "some");
         let determiner = self.is(before, Flags::DETERMINER) && !self.is(before, Flags::PERSON) && !counted;
-        if determiner || self.ends_possessive(before) {
+        // `from noted scholars`
+        let attribute = self.word(at).ends_with("ed")
+            && matches!(self.word(before), "of" | "from" | "with" | "for" | "against" | "into");
+        if determiner || attribute || self.ends_possessive(before) {
             return false;
         }
         if !self.is(at, Flags::NOUN_TOO) {
@@ -147,8 +162,20 @@ impl Outline<'_> {
             // `the letter reads`
             || self.word(at).ends_with('s')
                 && (before.saturating_sub(3)..before).any(|at| self.is(at, Flags::DETERMINER));
-        let noun = self.is(at + 1, Flags::AUXILIARY) || self.word(at + 1) == "of";
+        let noun = self.is(at + 1, Flags::AUXILIARY) || matches!(self.word(at + 1), "of" | "as");
         subject && !noun
+    }
+
+    /// `was called`: who stands before the verb does not speak.
+    pub(crate) fn stands_in_passive(&self, at: usize) -> bool {
+        const NEAR: usize = 3;
+        let low = at.saturating_sub(NEAR);
+        let manner = |at: usize| self.is(at, Flags::ADVERB) || self.word(at).ends_with("ly");
+        let be = (low..at).rev().find(|&at| !manner(at));
+        !self.is(at, Flags::PARTICIPLE)
+            && be.is_some_and(|be| {
+                matches!(self.word(be), "is" | "are" | "was" | "were" | "be" | "been" | "being")
+            })
     }
 
     /// Whether a verb that speaks only with its particle has it: `stellte … fest`, but not `stellte … vor`.
@@ -245,7 +272,6 @@ impl Outline<'_> {
         } else {
             precedes().or_else(follows)
         };
-        let untold = self.is(verb, Flags::JUDGING) && mention.is_none() && !options.accepts_by_default;
         // `so lautet der Titel`: a name, not speech.
         let titled = mention.as_ref().is_some_and(|mention| {
             let mut word = String::new();
@@ -255,7 +281,7 @@ impl Outline<'_> {
                     self.lexicon.is_class_noun(&word)
                 })
         });
-        if untold || titled {
+        if titled {
             return None;
         }
         // English says it the other way round.
@@ -271,7 +297,8 @@ impl Outline<'_> {
             }
             (mention, late) => mention.or(late),
         };
-        if mention.is_none() && !joint {
+        let untold = self.is(verb, Flags::JUDGING) && mention.is_none() && !options.accepts_by_default;
+        if untold || mention.is_none() && !joint {
             return None;
         }
         Some(self.attribution(How::After, verb, mention.as_ref()))
@@ -338,10 +365,12 @@ impl Outline<'_> {
             return None;
         }
         let mut run = colon;
-        while run > sentence.start && self.is_name_word(run - 1) {
+        while run > sentence.start
+            && (self.is_name_word(run - 1) || self.is(run - 1, Flags::JOIN) && run < colon)
+        {
             run -= 1;
         }
-        if colon - run >= 2 && run > sentence.start && self.kind(run - 1) == ItemKind::Dash {
+        if colon > run && run > sentence.start && self.kind(run - 1) == ItemKind::Dash {
             // `The vote is near — Ida Moll: “…”`
             let mention = self.mention(self.strip_titles(run..colon))?;
             return Some(Attribution {

@@ -34,7 +34,11 @@ impl Outline<'_> {
     /// `S V “…”`; `spoken` is the source of a quote earlier in the same sentence.
     pub(crate) fn before(&self, place: usize, spoken: Option<&Source>) -> Option<Attribution> {
         let sentence = self.sentence(place);
-        let verb = self.verb_before(place)?;
+        let verb = self.verb_before(place);
+        if let Some(found) = self.agent_before(place, verb) {
+            return Some(found);
+        }
+        let verb = verb?;
         let low = sentence.start.max(verb.saturating_sub(BACK));
         if self.is(verb, Flags::OUTLET)
             && let Some(object) = self.object_after(verb + 1, place)
@@ -46,7 +50,8 @@ impl Outline<'_> {
             return Some(self.attribution(How::Before, verb, document.as_ref()));
         }
         if let Some(main) = self.main_clause(low, place).filter(|&main| verb < main) {
-            let mention = self.first_phrase(main, place)?;
+            let named = || self.first_phrase(main, place);
+            let mention = self.opening_description(main, place).or_else(named)?;
             return Some(Attribution {
                 how: How::Default,
                 cue: None,
@@ -61,7 +66,9 @@ impl Outline<'_> {
             return Some(self.attribution(How::Before, verb, mention.as_ref()));
         }
         let options = self.lexicon.options;
-        let participle = self.is(verb, Flags::PARTICIPLE);
+        // `kept asking`: a finite verb of two words.
+        let finite = verb > low && matches!(self.word(verb - 1), "kept" | "keeps" | "keep");
+        let participle = self.is(verb, Flags::PARTICIPLE) && !(finite && options.accepts_by_default);
         let infinitive = verb > low
             && (self.word(verb - 1) == "to"
                 || self.is(verb, Flags::NOUN_TOO) && self.is(verb - 1, Flags::PREPOSITION));
@@ -125,14 +132,23 @@ impl Outline<'_> {
             // `Как сообщил представитель ведомства, …`: whoever it is.
             mention = self.subject_after(verb + 1, place);
         }
+        if mention.is_none() && options.inflected && verb == low + 2 && self.is(low, Flags::PREPOSITION) {
+            // `Про це повідомляє пресслужба`
+            let object = self.is(low + 1, Flags::PRONOUN | Flags::DETERMINER);
+            mention = if object { self.subject_after(verb + 1, place) } else { None };
+        }
         if mention.is_none() {
             mention = precedes();
         }
         let described = mention.as_ref().is_some_and(|mention| mention.kind == MentionKind::Description);
-        if described && self.kind(verb - 1) == ItemKind::Comma {
+        if described && verb > low && self.kind(verb - 1) == ItemKind::Comma {
             mention = self.opening_name(low, verb).or(mention);
         }
-        let weak = mention.as_ref().is_none_or(|mention| mention.kind == MentionKind::Description);
+        // `Minister oskarżył Jana Kruka`: whom the verb judges follows it.
+        let role = mention.as_ref().is_some_and(|mention| {
+            self.is(verb, Flags::JUDGING) && mention.items.clone().any(|at| self.is(at, Flags::ROLE))
+        });
+        let weak = !role && mention.as_ref().is_none_or(|mention| mention.kind == MentionKind::Description);
         if inverted && weak && !(options.verb_second && mention.is_some()) {
             mention = follows().or(mention);
         }
@@ -163,13 +179,34 @@ impl Outline<'_> {
         Some(self.attribution(How::Before, verb, mention.as_ref()))
     }
 
+    /// `X was called by Y a “…”`: in the passive, the agent speaks.
+    fn agent_before(&self, place: usize, verb: Option<usize>) -> Option<Attribution> {
+        const NEAR: usize = 4;
+        if !self.lexicon.options.accepts_by_default {
+            return None;
+        }
+        let start = self.sentence(place).start.max(place.saturating_sub(BACK));
+        let by =
+            (start.max(verb.map_or(0, |verb| verb + 1))..place).rev().find(|&at| self.word(at) == "by")?;
+        let passive = (start.max(by.saturating_sub(NEAR))..by)
+            .rev()
+            .find(|&at| self.is(at, Flags::SPEECH) && self.stands_in_passive(at))?;
+        let mention = self.subject_after(by + 1, place)?;
+        Some(self.attribution(How::Before, passive, Some(&mention)))
+    }
+
     /// The subject of the clause behind a participle that opens the sentence: `Calling it “…”, X left the room`.
     fn main_subject(&self, verb: usize, low: usize, place: usize) -> Option<Mention> {
         let opens = verb <= low + 2 && low == self.sentence(place).start && self.is(verb, Flags::PARTICIPLE);
         let end = self.sentence(place).end.min(place + AHEAD);
         let comma = (place + 1..end)
             .find(|&at| self.kind(at) == ItemKind::Comma || self.kind(at) == ItemKind::Stretch);
-        let comma = comma.filter(|&at| opens && self.kind(at) == ItemKind::Comma)?;
+        let comma = if self.last_inside(place) == Some(',') {
+            // `After saying it was “…,” she left`
+            Some(place).filter(|_| opens)?
+        } else {
+            comma.filter(|&at| opens && self.kind(at) == ItemKind::Comma)?
+        };
         self.first_phrase(comma + 1, end).filter(|mention| {
             let near = mention.items.start <= comma + 4;
             near && matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun)
@@ -179,11 +216,34 @@ impl Outline<'_> {
     /// `X hatte die Zahl als „Unfug“ zurückgewiesen`, `Er wird als „Held“ bezeichnet`: the verb closes the clause.
     pub(crate) fn judged_after(&self, place: usize) -> Option<Attribution> {
         let verb = place + 1;
-        let likened = place > 0 && self.is(place - 1, Flags::LIKE);
-        if !likened || !self.lexicon.options.verb_second || !self.is(verb, Flags::JUDGING) {
+        if !self.lexicon.options.verb_second {
             return None;
         }
         let low = self.sentence(place).start.max(place.saturating_sub(BACK));
+        if let Some(found) = self.talk_of(place, low) {
+            return Some(found);
+        }
+        // `Als „Wortbruch“ bezeichnete Ida Moll den Plan`
+        let fronted = place == low + 1
+            && matches!(self.word(low), "Als" | "Von" | "Vor")
+            && self.kind(verb) == ItemKind::Word
+            && self.is_verb(verb);
+        if fronted {
+            let mention = self.subject_after(verb + 1, self.sentence(place).end)?;
+            return Some(self.attribution(How::Before, verb, Some(&mention)));
+        }
+        let likened = place > 0 && self.is(place - 1, Flags::LIKE);
+        if !likened || !self.is(verb, Flags::JUDGING) {
+            return None;
+        }
+        let comma = (low..place).rev().find(|&at| self.kind(at) == ItemKind::Comma);
+        if let Some(relative) = comma.map(|comma| comma + 1).filter(|&at| self.is(at, Flags::RELATIVE))
+            && self.kind(verb + 1) == ItemKind::Comma
+        {
+            // `X, der das Projekt als „…“ bezeichnete,`
+            let mention = self.subject_before(relative + 1, low);
+            return Some(self.attribution(How::Before, verb, mention.as_ref()));
+        }
         let auxiliary =
             (low..place).rev().find(|&at| self.is(at, Flags::AUXILIARY) && !self.is(at, Flags::ADVERB))?;
         let passive = matches!(self.word(auxiliary), "wird" | "wurde" | "werden" | "wurden" | "worden");
@@ -196,6 +256,19 @@ impl Outline<'_> {
             self.subject_before(auxiliary, low)
         };
         Some(self.attribution(How::Before, verb, mention.as_ref()))
+    }
+
+    /// `In dem Schreiben ist von „…“ die Rede`
+    fn talk_of(&self, place: usize, low: usize) -> Option<Attribution> {
+        let of = place > low + 1 && matches!(self.word(place - 1), "von" | "vom" | "einem" | "einer");
+        let talk = place + 2;
+        if !of || self.word(place + 1) != "die" || self.word(talk) != "Rede" {
+            return None;
+        }
+        let opens = self.is(low, Flags::PREPOSITION);
+        let mention = if opens { self.subject_after(low + 1, place) } else { None };
+        let document = mention.map(|mention| Mention { kind: MentionKind::Document, ..mention });
+        Some(self.attribution(How::Before, talk, document.as_ref()))
     }
 
     /// The auxiliary of a participle at the end of its clause: `X hatte die Rolle betont: “…”`, `wird X zitiert`.
@@ -215,13 +288,24 @@ impl Outline<'_> {
     }
 
     /// Whether a German article shows that its noun is no subject.
-    fn is_oblique(&self, at: usize) -> bool {
+    pub(crate) fn is_oblique(&self, at: usize) -> bool {
         self.lexicon.options.verb_second
             && matches!(self.word(at), "den" | "dem" | "des" | "einen" | "einem" | "eines")
     }
 
     /// Whether something other than the subject stands before a verb, so that the subject follows it.
     pub(crate) fn opens_otherwise(&self, verb: usize, low: usize) -> bool {
+        // `Auch die Ministerin äußerte`: the particle belongs to the subject.
+        let focus = self.lexicon.options.verb_second
+            && matches!(
+                self.word(low),
+                "Auch" | "Selbst" | "Sogar" | "Nur" | "Doch" | "Aber" | "Denn" | "Und"
+            )
+            && low + 1 < verb
+            && !self.is(low + 1, Flags::PREPOSITION | Flags::ADVERB | Flags::AUXILIARY);
+        if focus {
+            return false;
+        }
         verb == low
             || self.is(low, Flags::PREPOSITION | Flags::ADVERB)
             || self.lexicon.options.verb_second && matches!(self.word(low), "Den" | "Dem" | "Einen" | "Einem")
@@ -259,7 +343,8 @@ impl Outline<'_> {
 
     /// Where the main clause begins if the sentence opens with another: `When X suggested that, Y fired back: “…”`.
     fn main_clause(&self, low: usize, place: usize) -> Option<usize> {
-        if !self.lexicon.options.accepts_by_default || !self.is(low, Flags::PREPOSITION) {
+        let aside = self.is(low, Flags::PREPOSITION) || self.is(low, Flags::PARTICIPLE) && self.is_upper(low);
+        if !self.lexicon.options.accepts_by_default || !aside {
             return None;
         }
         let comma = (low..place.min(low + 30)).find(|&at| self.kind(at) == ItemKind::Comma)?;

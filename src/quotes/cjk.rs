@@ -40,7 +40,13 @@ const ROLES: [&str; 24] = [
     "議員",
 ];
 /// What ends a Chinese subject before its verb.
-const BOUNDS: [char; 8] = ['在', '于', '於', '对', '對', '向', '则', '則'];
+const BOUNDS: [char; 11] = ['在', '于', '於', '对', '對', '向', '则', '則', '把', '将', '將'];
+/// What begins a Chinese according-to phrase.
+const ACCORDING: [&str; 6] = ["根据", "根據", "按照", "据", "據", "依"];
+/// How someone speaks, right before the verb: `哭着说`.
+const MANNERS: [&str; 10] = ["哭着", "笑着", "哭著", "笑著", "曾", "还", "還", "也", "则", "又"];
+/// A label has no more characters.
+const LABEL: usize = 8;
 
 /// Who says the stretch between `marks`, if a verb beside it tells.
 pub(crate) fn attribute(
@@ -55,6 +61,39 @@ pub(crate) fn attribute(
     announced(text, &before, lexicon, long)
         .or_else(|| japanese(text, &before, &after, lexicon))
         .or_else(|| followed(text, &after, inside, lexicon))
+        .or_else(|| labelled(text, &before))
+        .or_else(|| if long { told_before(text, &before, lexicon) } else { None })
+}
+
+/// `王丽：“…”`
+fn labelled(text: &str, before: &Range<usize>) -> Option<Attribution> {
+    let clause = text.get(before.clone())?;
+    let head = clause.trim_end().strip_suffix(['：', ':'])?;
+    let plain = !head.is_empty() && head.chars().all(char::is_alphanumeric);
+    let colon = before.start + head.len();
+    let cue = colon..colon + next_char(text, colon);
+    let short = head.chars().nth(LABEL).is_none();
+    (plain && short).then(|| Attribution { how: How::Label, ..found(text, cue, before.start..colon) })
+}
+
+/// `专家指出，目前情况“…”`, `据警方介绍，该男子“…”`: the verb ends the sentence's first clause.
+fn told_before(text: &str, before: &Range<usize>, lexicon: &Lexicon) -> Option<Attribution> {
+    let clause = text.get(before.clone())?;
+    let comma = clause.find(['，', ','])?;
+    let first = clause.get(..comma)?;
+    let verb =
+        lexicon.verbs_before.iter().filter(|verb| first.ends_with(**verb)).max_by_key(|verb| verb.len())?;
+    let at = first.len() - verb.len();
+    let cue = before.start + at..before.start + comma;
+    let subject = first.get(..at)?;
+    let according = ACCORDING.iter().find(|opener| subject.starts_with(**opener));
+    let skipped = according.map_or(0, |opener| opener.len());
+    if subject.len() <= skipped {
+        return None;
+    }
+    let end = bound(text, before.start + skipped..before.start + at);
+    let how = if according.is_some() { How::According } else { How::Before };
+    Some(Attribution { how, ..found(text, cue, before.start + skipped..end) })
 }
 
 /// The text from the last stop to the mark.
@@ -156,6 +195,9 @@ fn followed(
         return None;
     }
     let rest = rest.split(['，', '；', ',']).next()?;
+    if rest.starts_with(['据', '據']) {
+        return None;
+    }
     let (at, verb) = lexicon
         .verbs_after
         .iter()
@@ -172,7 +214,16 @@ fn next_char(text: &str, at: usize) -> usize {
 /// The subject's end: before a preposition that opens an adverbial.
 fn bound(text: &str, subject: Range<usize>) -> usize {
     let words = text.get(subject.clone()).unwrap_or_default();
-    words.find(BOUNDS).filter(|at| *at > 0).map_or(subject.end, |at| subject.start + at)
+    let manner = MANNERS.iter().find(|manner| words.ends_with(**manner) && words.len() > manner.len());
+    let end = subject.end - manner.map_or(0, |manner| manner.len());
+    let bounds = |(at, _): &(usize, &str)| {
+        // `将军`, `將領`: no preposition.
+        let rank = words
+            .get(*at..)
+            .is_some_and(|rest| ["将军", "將軍", "将领", "將領"].iter().any(|rank| rest.starts_with(rank)));
+        *at > 0 && !rank
+    };
+    words.match_indices(BOUNDS).find(bounds).map_or(end, |(at, _)| subject.start + at).min(end)
 }
 
 fn found(text: &str, cue: Range<usize>, mention: Range<usize>) -> Attribution {

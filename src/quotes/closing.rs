@@ -18,6 +18,11 @@ impl Outline<'_> {
         if self.lexicon.options.ideographic || sentence.end > place + BACK {
             return None;
         }
+        if self.lexicon.options.verb_second
+            && let Some(found) = self.closing_so(place, sentence.end)
+        {
+            return Some(found);
+        }
         // Where a marked stretch has to earn it, only one that opens the sentence can be told of at its end.
         let opens = place == sentence.start
             && self.stretch(place).is_some_and(|stretch| self.words_inside(stretch, NEAR) == NEAR);
@@ -36,6 +41,21 @@ impl Outline<'_> {
                 let (verb, mention) = self.verb_first(at, end).or_else(|| self.subject_first(at, end))?;
                 Some(self.attribution(How::After, verb, Some(&mention)))
             })
+    }
+
+    /// `Er habe „nie daran gedacht“, zu gehen, so Holm.`
+    fn closing_so(&self, place: usize, end: usize) -> Option<Attribution> {
+        const LONGEST: usize = 12;
+        let low = place.max(end.saturating_sub(LONGEST));
+        let so =
+            (low + 1..end).rev().find(|&at| self.word(at) == "so" && self.kind(at - 1) == ItemKind::Comma)?;
+        if self.is(so + 1, Flags::AUXILIARY | Flags::SPEECH | Flags::ADVERB) {
+            return None;
+        }
+        let mention = self.subject_after(so + 1, end)?;
+        let person = mention.kind == MentionKind::Name
+            || self.is(mention.items.start, Flags::DETERMINER | Flags::ROLE);
+        person.then(|| self.attribution(How::After, so, Some(&mention)))
     }
 
     /// Whether what stands before the mark may yield to a clause that closes the sentence.

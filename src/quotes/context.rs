@@ -46,6 +46,12 @@ impl Outline<'_> {
             let spoken = |mention: &Mention| {
                 matches!(mention.kind, MentionKind::Name | MentionKind::Pronoun)
                     && !self.is(mention.items.start, Flags::OTHER_PRONOUN)
+                    // `Die Hausverwaltung versicherte`
+                    || mention.items.start == sentence.start
+                        && mention.items.len() > 1
+                        && mention.items.end == verb
+                        && self.is(sentence.start, Flags::DETERMINER)
+                        && !self.is_oblique(sentence.start)
             };
             let opens_otherwise = self.opens_otherwise(verb, low);
             let follows = || self.subject_after(verb + 1, sentence.end).filter(spoken);
@@ -82,5 +88,14 @@ impl Outline<'_> {
         let low = sentence.start.max(place.saturating_sub(BACK));
         let mention = self.first_phrase(low, place).or_else(|| self.nominative_noun(low, place))?;
         Some(Attribution { how: How::Default, cue: None, verb: None, source: Some(self.source(&mention)) })
+    }
+
+    /// Whether the mention stands right before a verb in the mood of reported speech: it is spoken about.
+    pub(crate) fn is_spoken_about(&self, source: &Range<usize>, low: usize, end: usize) -> bool {
+        let next = (low..end).find(|&at| self.bytes(at).start >= source.end);
+        next.is_some_and(|next| self.is(next, Flags::REPORTED)) || {
+            let before = (low..end).take_while(|&at| self.bytes(at).end <= source.start).last();
+            before.is_some_and(|before| self.is(before, Flags::REPORTED))
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::lexicon::{Flags, Lexicon};
 use super::marks::piece;
 use super::stretch::{Form, Lines, Stretch};
-use super::token::{Token, TokenKind};
+use super::token::{Family, Token, TokenKind};
 
 /// How far from its dash the verb of the author's words may stand.
 const REACH: usize = 4;
@@ -49,13 +49,24 @@ pub(crate) fn stretches(text: &str, tokens: &[Token], paragraph: &Lines, lexicon
 }
 
 fn is_authors(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
-    let words = tokens.iter().skip(at).take(REACH).take_while(|token| token.kind == TokenKind::Word);
-    for (count, token) in words.enumerate() {
+    let inside = |token: &&Token| match token.kind {
+        TokenKind::Word => true,
+        // `s’est exclamé`
+        TokenKind::Mark(mark) => lexicon.options.elision && mark.family == Family::Single,
+        _ => false,
+    };
+    let words = tokens.iter().skip(at).take(REACH).take_while(inside);
+    for (count, token) in words.filter(|token| token.kind == TokenKind::Word).enumerate() {
         if count == 0 && token.upper {
             return false;
         }
-        if lexicon.flags(&piece(text, *token).to_lowercase()).any(Flags::SPEECH) {
+        let flags = lexicon.flags(&piece(text, *token).to_lowercase());
+        if flags.any(Flags::SPEECH) {
             return true;
+        }
+        // Behind a comma, where speech has commas of its own, only the verb's own words come before it.
+        if lexicon.options.comma_ends && !flags.any(Flags::AUXILIARY) {
+            return false;
         }
     }
     false

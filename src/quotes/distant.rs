@@ -92,7 +92,8 @@ impl Outline<'_> {
             at = run.end.max(at + 1);
             let mut name = self.strip_titles(run.clone());
             let before = run.start.saturating_sub(1);
-            let governed = self.is(before, Flags::PREPOSITION | Flags::PARTICLE);
+            // `napisał na Portalu Jan Moll`: what is governed stands before the first name.
+            let governed = name.start == run.start && self.is(before, Flags::PREPOSITION | Flags::PARTICLE);
             if options.inflected && name.len() > 2 && self.shows_case(name.start) {
                 // `doradca Molla Ewa Kern`
                 name.start += 1;

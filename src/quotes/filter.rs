@@ -67,7 +67,9 @@ impl Outline<'_> {
         if matches!(how, Some(How::After | How::Embedded)) {
             // `MSNBC’s “Morning Joe,” suggested`: a title in front of a verb is still a title.
             let title = shape.upper && shape.capitals == shape.words;
-            return !(title && self.is_named(place, shape) || self.is_part(place, shape));
+            // `star of television’s “Scandal,” thanked`
+            let owned = title && place > 0 && self.ends_possessive(place - 1);
+            return !(title && self.is_named(place, shape) || owned || self.is_part(place, shape));
         }
         // `по его словам «…»`: the cue is no name of a kind.
         let cued = found
@@ -119,7 +121,15 @@ impl Outline<'_> {
         let noun = if linked { before - 1 } else { before };
         lower(self.word(noun), &mut word);
         if self.lexicon.is_class_noun(&word) {
-            let long = shape.words > 8 && shape.ends;
+            // `назвал проект «безумием»`: the noun is what the verb judges.
+            let said = self.is(noun, Flags::SPEECH) && self.is(noun.saturating_sub(1), Flags::AUXILIARY);
+            let judged = (!shape.upper || said)
+                && !self.lexicon.options.accepts_by_default
+                && (said || (noun.saturating_sub(3)..noun).any(|at| self.is(at, Flags::JUDGING)));
+            if judged {
+                return false;
+            }
+            let long = shape.words > 8 && shape.ends && shape.capitals < shape.words;
             return !long;
         }
         // `called “X”` gives a name, `called him “a liar”` judges.
@@ -140,11 +150,20 @@ impl Outline<'_> {
             && shape.capitals == shape.words
             && shape.words <= 5
             && !matches!(self.last_inside(place), Some('!' | '?'))
-            && matches!(self.word(place - 1), "on" | "On" | "of" | "in" | "In" | "for" | "with")
-            && (shape.words > 1 || self.word(place - 1).eq_ignore_ascii_case("on"));
+            && (matches!(self.word(place - 1), "on" | "On" | "of" | "in" | "In" | "for" | "with")
+                && (shape.words > 1 || self.word(place - 1).eq_ignore_ascii_case("on"))
+                || self.is_broadcast(place));
         show || self.lexicon.options.verb_second
             && (tied && shape.upper && shape.words <= 4 && !shape.ends
                 || class && self.is_named(place, shape))
+    }
+
+    /// `on Fox News’s “…”`: what a station owns.
+    fn is_broadcast(&self, place: usize) -> bool {
+        const NEAR: usize = 4;
+        let owned = place > 0 && self.ends_possessive(place - 1) && self.is_upper(place - 1);
+        let low = self.sentence(place).start.max(place.saturating_sub(NEAR + 1));
+        owned && (low..place - 1).rev().find(|&at| !self.is_upper(at)).is_some_and(|at| self.word(at) == "on")
     }
 
     /// A value of markup left in the text: `author="…"`.
@@ -161,13 +180,20 @@ impl Outline<'_> {
         let called = place > self.sentence(place).start + 1
             && self.is(place - 1, Flags::NAMING)
             && matches!(self.word(place - 2), "så" | "so" | "So" | "Så");
-        called || near.clone().any(|at| self.is(at, Flags::SCARE)) && near.count() > 0
+        // `s’est dite « inquiète »`: the same form as a verb.
+        let scare = |at: usize| {
+            self.is(at, Flags::SCARE)
+                && !(self.is(at, Flags::SPEECH) && self.is(at.saturating_sub(1), Flags::AUXILIARY))
+        };
+        called || near.clone().any(scare) && near.count() > 0
     }
 
     /// A few capitalised words without a stop.
     fn is_title(&self, place: usize, shape: Shape) -> bool {
         let comma = place > 0 && matches!(self.kind(place - 1), ItemKind::Comma | ItemKind::Colon);
-        let judged = self.verb_before(place).is_some_and(|verb| place - verb <= 4);
+        let judged = self
+            .verb_before(place)
+            .is_some_and(|verb| place - verb <= 4 || place - verb <= 7 && self.is(verb, Flags::NAMING));
         shape.upper && shape.words <= 6 && shape.capitals == shape.words && !shape.ends && !comma && !judged
     }
 
@@ -211,10 +237,14 @@ impl Outline<'_> {
                 let likened = before.is_some_and(|at| self.is(at, Flags::LIKE))
                     && self.is(verb, Flags::JUDGING)
                     && !title;
-                if (judged || likened) && !term {
+                // `sprach von einer „Katastrophe für die Stadt“`
+                let governed = distance <= 12
+                    && (place.saturating_sub(2).max(sentence.start)..place)
+                        .any(|at| self.lexicon.governs(self.word(verb), self.word(at)));
+                if (judged || likened || governed) && !term {
                     return true;
                 }
-                if comma && distance <= 2 && self.lexicon.options.nouns_capitalised {
+                if comma && distance <= 4 && self.lexicon.options.nouns_capitalised {
                     // `Er sagte, „Härten“ dürfe es nicht geben`
                     return true;
                 }
@@ -225,7 +255,15 @@ impl Outline<'_> {
                     return true;
                 }
                 if shape.words <= 2 {
-                    return !shape.upper && (naming && distance <= 6 || distance <= 10);
+                    // `skandierte „Voss raus!“`
+                    let called = distance == 1 && matches!(self.last_inside(place), Some('!' | '?'));
+                    if called {
+                        return true;
+                    }
+                    let governed = how == Some(How::According) && distance <= 12
+                        || naming && distance <= 6
+                        || distance <= 10;
+                    return !shape.upper && governed;
                 }
                 !shape.upper || shape.words >= 4
             }

@@ -4,6 +4,7 @@
 //! around it tell the speaker, and the article's names turn short names, pronouns and descriptions into full names.
 //! Every step is one pass with bounded windows; nothing backtracks.
 
+mod asides;
 mod attribution;
 mod before;
 mod cjk;
@@ -22,6 +23,7 @@ mod offsets;
 mod outline;
 mod passage;
 mod phrase;
+mod posts;
 mod presence;
 mod pull;
 mod reporting;
@@ -37,6 +39,7 @@ use std::ops::Range;
 
 use crate::article::{Quote, QuoteKind};
 use lexicon::Lexicon;
+pub use posts::of_posts;
 use names::Named;
 use outline::Outline;
 use passage::Passage;

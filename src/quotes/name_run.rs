@@ -121,6 +121,16 @@ impl Outline<'_> {
         {
             start = first;
         }
+        // `Sprecher der Firma`, `Ministro da Fazenda`: what the role belongs to.
+        let owner = start > run.start
+            && !self.lexicon.options.accepts_by_default
+            && matches!(
+                self.word(start),
+                "de" | "da" | "do" | "dos" | "das" | "del" | "du" | "des" | "di" | "della" | "der"
+            );
+        if owner {
+            return run.end..run.end;
+        }
         start..run.end
     }
 
@@ -160,6 +170,12 @@ impl Outline<'_> {
             }
             found
         })
+    }
+
+    /// `Pause.`: a sentence of one word names nobody.
+    pub(crate) fn is_whole_sentence(&self, at: usize) -> bool {
+        let ends = |kind| matches!(kind, ItemKind::Stop | ItemKind::Break);
+        ends(self.kind(at + 1)) && at.checked_sub(1).is_none_or(|before| ends(self.kind(before)))
     }
 
     /// Whether the item is a few marked words: a name inside a noun phrase.

@@ -149,7 +149,13 @@ impl<'t> Outline<'t> {
         }
         let text = piece(self.text, *word);
         let initial = item.upper && text.chars().nth(1).is_none();
-        initial || self.read(item).any(Flags::ABBREVIATION)
+        // `the U.S. Embassy`, but `left the U.S. The talks`.
+        let state = text == "U.S"
+            && next.is_some_and(|next| {
+                let opener = Flags::NOT_NAME | Flags::PRONOUN | Flags::DETERMINER;
+                next.kind == TokenKind::Word && !self.lexicon.flags_of(piece(self.text, *next)).any(opener)
+            });
+        initial || state || self.read(item).any(Flags::ABBREVIATION)
     }
 
     fn cut_sentences(&mut self) {
@@ -200,12 +206,19 @@ impl<'t> Outline<'t> {
         }
     }
 
+    /// Whether a verb of speech follows, over a speaker and what he is: `Will Moll, head of the union's office, said`.
     fn verb_near(&self, at: usize) -> bool {
+        const NEAR: usize = 8;
+        const BEHIND_NAME: usize = 18;
+        let named = (at + 1..at + 5).find(|&at| self.kind(at) != ItemKind::Word);
+        let aside = named.is_some_and(|comma| {
+            self.kind(comma) == ItemKind::Comma && (at..comma).all(|at| self.is_upper(at))
+        });
         self.items
             .iter()
             .skip(at)
-            .take(8)
-            .take_while(|item| matches!(item.kind, ItemKind::Word | ItemKind::Comma))
+            .take(if aside { BEHIND_NAME } else { NEAR })
+            .take_while(|item| matches!(item.kind, ItemKind::Word | ItemKind::Comma | ItemKind::Number))
             .any(|item| self.read(item).any(Flags::SPEECH))
     }
 
@@ -227,11 +240,14 @@ impl<'t> Outline<'t> {
     }
 
     /// What an item may be: looked up when first asked for.
+    #[inline]
     fn read(&self, item: &Item) -> Flags {
         let flags = item.flags.get();
-        if flags != Item::UNREAD {
-            return flags;
-        }
+        if flags == Item::UNREAD { self.look_up(item) } else { flags }
+    }
+
+    #[inline(never)]
+    fn look_up(&self, item: &Item) -> Flags {
         let word = self.tokens.get(item.index as usize).map_or("", |token| piece(self.text, *token));
         let flags = self.lexicon.flags_of(word);
         item.flags.set(flags);
@@ -239,6 +255,7 @@ impl<'t> Outline<'t> {
     }
 
     /// What the item may be.
+    #[inline]
     pub(crate) fn flags(&self, at: usize) -> Flags {
         self.items.get(at).map_or(Flags::default(), |item| self.read(item))
     }
@@ -249,15 +266,18 @@ impl<'t> Outline<'t> {
         rest.iter().position(|item| item.upper && item.kind == ItemKind::Word).map(|next| at + next)
     }
 
+    #[inline]
     pub(crate) fn kind(&self, at: usize) -> ItemKind {
         self.items.get(at).map_or(ItemKind::Break, |item| item.kind)
     }
 
     /// Whether the item may be one of these.
+    #[inline]
     pub(crate) fn is(&self, at: usize, mask: u32) -> bool {
         self.flags(at).any(mask)
     }
 
+    #[inline]
     pub(crate) fn is_upper(&self, at: usize) -> bool {
         self.items.get(at).is_some_and(|item| item.upper)
     }

@@ -87,6 +87,7 @@ impl Outline<'_> {
                     let stops = Flags::STOP | Flags::PREPOSITION | Flags::JOIN | Flags::RELATIVE;
                     linking && last > start
                         || last == start && self.is(last, Flags::DETERMINER)
+                        || last > start && self.is_upper(last) && self.is(last - 1, Flags::DETERMINER)
                         || !(self.is(last, stops)
                             || self.begins_predicate(last, start)
                             || last > start && self.is(last, Flags::PARTICIPLE))
@@ -95,17 +96,30 @@ impl Outline<'_> {
                 ItemKind::Stretch => last > start && self.is_marked_name(last),
                 _ => false,
             };
-            if !goes_on || last > start && self.is(last, Flags::NOT_NAME) && self.is_upper(last) {
+            // `on Wednesday`, but `a Wednesday editorial`.
+            let day = last > start
+                && self.is(last, Flags::NOT_NAME)
+                && self.is_upper(last)
+                && !self.is(last - 1, Flags::DETERMINER);
+            if !goes_on || day {
                 break;
             }
             last += 1;
         }
-        self.mention(start..self.trim_end(start, last))
+        let end = self.trim_end(start, last);
+        // `tweeted another`
+        let alone = end == start
+            && last == start + 1
+            && matches!(self.word(start), "another" | "one" | "many" | "some" | "several" | "others");
+        self.mention(start..if alone { last } else { end })
     }
 
     /// `Volgens de bond is het plan …`: the verb behind the phrase.
     fn begins_predicate(&self, at: usize, start: usize) -> bool {
-        self.lexicon.options.verb_second && at > start && self.is(at, Flags::AUXILIARY) && !self.is_upper(at)
+        self.lexicon.options.verb_second
+            && at > start
+            && self.is(at, Flags::AUXILIARY | Flags::REPORTED)
+            && !self.is_upper(at)
     }
 
     /// Cuts linking words and participles from the end of a phrase.
@@ -205,9 +219,13 @@ impl Outline<'_> {
             return None;
         }
         let last = end - 1;
-        if self.is(last, Flags::RELATIVE) && last > low {
-            // `Trump, who said`: the name before the relative.
-            let before = if self.kind(last - 1) == ItemKind::Comma { last - 1 } else { last };
+        if let Some(relative) = self.relative_before(end, low) {
+            // `Trump, who said`: the relative, for the name before it.
+            if self.name_of_relative(relative).is_some() {
+                let items = relative..relative + 1;
+                return Some(Mention { items, kind: MentionKind::Pronoun, oblique: false });
+            }
+            let before = if self.kind(relative - 1) == ItemKind::Comma { relative - 1 } else { relative };
             return self.phrase_before(before, low);
         }
         if self.is(last, Flags::PRONOUN) {
@@ -224,6 +242,11 @@ impl Outline<'_> {
                 let from = before.unwrap_or(floor);
                 if from <= low {
                     return before.is_none().then(|| self.phrase_before(last, low)).flatten();
+                }
+                if self.kind(last) == ItemKind::Comma
+                    && let Some(named) = self.behind_place(from, last, low)
+                {
+                    return Some(named);
                 }
                 let outer = self.phrase_before(from, low);
                 match outer {
@@ -334,7 +357,9 @@ impl Outline<'_> {
     fn is_article(&self, at: usize, floor: usize) -> bool {
         self.lexicon.options.verb_second
             && self.is(at, Flags::DETERMINER)
-            && (at == floor || !matches!(self.kind(at - 1), ItemKind::Comma | ItemKind::Word))
+            && (at == floor
+                || self.is_genitive(at, floor)
+                || !matches!(self.kind(at - 1), ItemKind::Comma | ItemKind::Word))
     }
 
     /// Whether a noun, not a name, stands before a preposition: `the head of`.
@@ -347,7 +372,10 @@ impl Outline<'_> {
     /// Whether a preposition that links two nouns stands before a determiner: `of the`.
     fn is_linked(&self, at: usize, floor: usize) -> bool {
         at > floor
-            && matches!(self.word(at - 1), "of" | "for" | "from" | "at" | "in" | "with")
+            && matches!(
+                self.word(at - 1),
+                "of" | "for" | "from" | "at" | "in" | "with" | "de" | "di" | "da" | "von"
+            )
             && at > floor + 1
             && self.noun_before(at - 1)
     }
@@ -393,7 +421,7 @@ impl Outline<'_> {
                 return false;
             }
             if !self.lexicon.options.nouns_capitalised {
-                return true;
+                return !self.is_whole_sentence(at);
             }
             let run = self.name_run(at, end);
             past = run.end;
@@ -447,34 +475,6 @@ impl Outline<'_> {
         self.mention(article..last)
     }
 
-    /// Whether the mention stands right before a verb in the mood of reported speech: it is spoken about.
-    pub(crate) fn is_spoken_about(&self, source: &Range<usize>, low: usize, end: usize) -> bool {
-        let next = (low..end).find(|&at| self.bytes(at).start >= source.end);
-        next.is_some_and(|next| self.is(next, Flags::REPORTED)) || {
-            let before = (low..end).take_while(|&at| self.bytes(at).end <= source.start).last();
-            before.is_some_and(|before| self.is(before, Flags::REPORTED))
-        }
-    }
-
-    /// The dash behind a dateline: `NEW YORK (Agency) —`.
-    fn dateline(&self, start: usize, end: usize) -> Option<usize> {
-        const LONGEST: usize = 9;
-        let dash = (start..end.min(start + LONGEST)).find(|&at| self.kind(at) == ItemKind::Dash)?;
-        let place = |at: usize| match self.kind(at) {
-            ItemKind::Word => self.is_upper(at),
-            kind => matches!(kind, ItemKind::Comma | ItemKind::Open | ItemKind::Close),
-        };
-        (dash > start && (start..dash).all(place)).then_some(dash)
-    }
-
-    /// Whether a sentence opens with an aside that a comma ends: `On Monday,`, `Filling in for X,`, `Recently,`.
-    fn opens_aside(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let ending = word.len() > 4 && (word.ends_with("ing") || word.ends_with("ly"));
-        self.is(at, Flags::PREPOSITION | Flags::PARTICIPLE) && !self.is(at, Flags::PRONOUN)
-            || ending && self.lexicon.options.accepts_by_default
-    }
-
     /// The bytes of a mention.
     pub(crate) fn mention_bytes(&self, items: &Range<usize>) -> Range<usize> {
         if items.is_empty() {
@@ -486,6 +486,7 @@ impl Outline<'_> {
         let next = self.items.get(items.end - 1).and_then(|item| self.tokens.get(item.index as usize + 1));
         if self.is(items.end - 1, Flags::ABBREVIATION)
             && next.is_some_and(|next| next.kind == TokenKind::Stop && next.start == narrow(end))
+            && self.text.as_bytes().get(end) == Some(&b'.')
         {
             end += 1;
         }

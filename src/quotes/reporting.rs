@@ -6,7 +6,7 @@ use super::lexicon::{Flags, PhraseSource, lower};
 use super::marks::piece;
 use super::outline::{ItemKind, Outline};
 use super::phrase::{Mention, MentionKind};
-use super::token::TokenKind;
+use super::token::{Token, TokenKind};
 
 impl Outline<'_> {
     /// The object of a verb of passing on: `цитирует РБК главу компании`.
@@ -110,7 +110,9 @@ impl Outline<'_> {
             let next = at + 1 + length;
             let mention = match phrase.source {
                 PhraseSource::Within => (at..next)
-                    .find(|&at| self.is(at, Flags::PERSON | Flags::DETERMINER) || self.is_upper(at))
+                    .find(|&at| self.is(at, Flags::PERSON | Flags::DETERMINER))
+                    .or_else(|| (at + 1..next).find(|&at| self.is_upper(at)))
+                    .or_else(|| next.checked_sub(1))
                     .and_then(|at| self.mention(at..at + 1))
                     .map(|mut mention| {
                         mention.kind = MentionKind::Pronoun;
@@ -118,6 +120,13 @@ impl Outline<'_> {
                     }),
                 PhraseSource::Precedes => self.phrase_before(at, self.sentence(at).start),
                 PhraseSource::Follows => self.subject_after(next, end),
+                PhraseSource::Opens => self.subject_after(next, end).filter(|mention| {
+                    let items = mention.items.clone();
+                    at == self.sentence(at).start
+                        && self.kind(items.end) == ItemKind::Comma
+                        && (mention.kind != MentionKind::Description
+                            || items.clone().any(|at| self.is(at, Flags::ROLE)))
+                }),
                 PhraseSource::Genitive => self.genitive_after(next, end),
             };
             let mention = mention?;
@@ -135,7 +144,7 @@ impl Outline<'_> {
 
     fn genitive_after(&self, at: usize, end: usize) -> Option<Mention> {
         let mut last = at;
-        let bound = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE | Flags::SPEECH;
+        let bound = Flags::STOP | Flags::PREPOSITION | Flags::RELATIVE | Flags::SPEECH | Flags::AUXILIARY;
         while last < end
             && last < at + 16
             && (self.kind(last) == ItemKind::Word && !self.is(last, bound)
@@ -156,8 +165,13 @@ impl Outline<'_> {
         let sentence = self.sentence(place);
         let start = sentence.start.max(place.saturating_sub(BACK));
         let end = sentence.end.min(place + AHEAD);
-        let left =
-            (start..place).rev().find_map(|at| self.according_at(at, place).map(|found| (place - at, found)));
+        // `jego zdaniem` before `zdaniem`: the longer phrase.
+        let longer = |at: usize| at.checked_sub(1).filter(|&at| at >= start);
+        let left = (start..place).rev().find_map(|at| {
+            let found = self.according_at(at, place)?;
+            let whole = longer(at).and_then(|at| self.according_at(at, place));
+            Some((place - at, whole.unwrap_or(found)))
+        });
         let right =
             || (place + 1..end).find_map(|at| self.according_at(at, end).map(|found| (at - place, found)));
         left.or_else(right)
@@ -170,35 +184,38 @@ impl Outline<'_> {
         let mut word = String::new();
         for (offset, pair) in inside.windows(3).enumerate() {
             let [first, second, third] = pair else { continue };
-            let comma = matches!(first.kind, TokenKind::Comma | TokenKind::Stop);
-            let verb =
-                if comma && second.kind == TokenKind::Dash && third.kind == TokenKind::Word && !third.upper {
-                    2
-                } else if first.kind == TokenKind::Comma
-                    && second.kind == TokenKind::Word
-                    && self.lexicon.options.elision
-                {
-                    1
-                } else {
-                    continue;
-                };
+            // The author's words: between dashes, in French and Italian between commas too.
+            let dashed = second.kind == TokenKind::Dash && third.kind == TokenKind::Word;
+            let verb = if dashed {
+                2
+            } else if first.kind == TokenKind::Comma
+                && second.kind == TokenKind::Word
+                && self.lexicon.options.elision
+            {
+                1
+            } else {
+                continue;
+            };
+            let joint = matches!(first.kind, TokenKind::Comma | TokenKind::Stop);
+            if dashed && !joint && !self.lexicon.options.dialogue && !self.lexicon.options.elision {
+                continue;
+            }
             let Some(token) = inside.get(offset + verb) else { continue };
             lower(piece(self.text, *token), &mut word);
             let clitic = self.lexicon.clitic(&word).is_some();
-            if verb == 1 && !clitic || verb == 2 && !self.lexicon.flags(&word).any(Flags::SPEECH) {
+            let flags = self.lexicon.flags(&word);
+            let speaks = flags.any(Flags::SPEECH) && !flags.any(Flags::PARTICIPLE) && !token.upper;
+            if !(clitic || speaks) {
                 continue;
             }
+            let ends = |token: &Token| match token.kind {
+                TokenKind::Dash | TokenKind::Stop => true,
+                TokenKind::Comma => !dashed,
+                _ => false,
+            };
             let rest = inside.get(offset + verb..).unwrap_or_default();
-            let length = rest
-                .iter()
-                .take(AHEAD)
-                .position(|token| token.kind == TokenKind::Dash || matches!(token.kind, TokenKind::Stop))
-                .unwrap_or(rest.len().min(AHEAD));
-            if verb == 2
-                && rest
-                    .get(length)
-                    .is_none_or(|token| token.kind != TokenKind::Dash && token.kind != TokenKind::Stop)
-            {
+            let length = rest.iter().take(AHEAD).position(ends).unwrap_or(rest.len().min(AHEAD));
+            if (dashed || !clitic) && !rest.get(length).is_some_and(ends) {
                 continue;
             }
             let clause: Vec<_> = rest.iter().take(length).copied().collect();
@@ -208,7 +225,12 @@ impl Outline<'_> {
                 found.how = How::Embedded;
                 return Some(found);
             }
-            let mention = outline.subject_after(1, end)?;
+            let Some(mention) = outline.subject_after(1, end) else { continue };
+            let told = mention.kind != MentionKind::Description
+                || mention.items.clone().any(|at| outline.is(at, Flags::ROLE | Flags::DETERMINER));
+            if !dashed && !told {
+                continue;
+            }
             return Some(Attribution {
                 how: How::Embedded,
                 cue: Some(outline.bytes(0)),

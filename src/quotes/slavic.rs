@@ -168,6 +168,7 @@ fn last_name(word: &str, woman: bool) -> String {
             ("cką", "cka"),
             ("ové", "ová"),
             ("ovou", "ová"),
+            ("y", "a"),
             ("ской", "ская"),
             ("скую", "ская"),
             ("цкой", "цкая"),

@@ -4,9 +4,14 @@
 //!
 //! * `[section]` opens a section; a line that begins with `#` is a remark.
 //! * Words are separated by blanks. In `[verbs …]` each line is `lemma: forms`; in `[pronouns]`, `[titles]` it is
-//!   `m:`, `f:`, `p:` (plural) or `o:` (other) and the words; in `[according]` it is a phrase of one line.
+//!   `m:`, `f:`, `p:` (plural) or `o:` (other) and the words; in `[according]` it is a phrase of one line,
+//!   with `: g` if a genitive follows, `: post` if the name precedes, `: m` (`f`, `p`) if it holds a pronoun, `: opens`
+//!   if it has to open the sentence.
 //! * `[options]` comes first: how the language is read, and by which endings its participles are known.
 //! * In `[separable]` each line is `forms: particles`: the forms speak only with a particle behind them (`stellte … fest`).
+//! * In `[mute]` each line is `forms: words`: the forms say nothing when one of the words follows (`continued to`).
+//! * In `[governing]` each line is `forms: prepositions`: what stands in marks behind the preposition is said, even
+//!   where it looks like a title (`sprach von einer „Katastrophe“`).
 //! * `word*` stands for every word that begins so, `-word` for every word that ends so.
 //!
 //! A new language is a new table and its line in [`Lexicon::of`].
@@ -118,6 +123,8 @@ pub(crate) enum PhraseSource {
     Genitive,
     /// Before it: `dem Minister zufolge`.
     Precedes,
+    /// After the phrase, which opens the sentence and ends in a comma: `Pour Ida Moll, «…»`.
+    Opens,
     /// In it, a pronoun or `~`.
     Within,
 }
@@ -161,6 +168,10 @@ pub(crate) struct Lexicon {
     clitics: Vec<&'static str>,
     /// Forms of verbs that speak only with one of these particles behind them: `stellte … fest`.
     separable: HashMap<&'static str, Vec<&'static str>, WordHasher>,
+    /// Forms that tell nothing before one of these words: `continued to`.
+    mute: HashMap<&'static str, Vec<&'static str>, WordHasher>,
+    /// Verbs with the prepositions by which they govern what is said: `sprach von`.
+    governing: HashMap<&'static str, Vec<&'static str>, WordHasher>,
     /// Clitics, beginnings or endings are known.
     has_affixes: bool,
     /// Verbs that stand before the mark, where words stand without blanks.
@@ -261,6 +272,20 @@ impl Lexicon {
     /// The particles one of which has to follow this form for it to speak; none if it speaks alone.
     pub(crate) fn particles(&self, word: &str) -> &[&'static str] {
         self.separable.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a verb tells nothing before this word.
+    pub(crate) fn is_mute(&self, word: &str, next: &str) -> bool {
+        !self.mute.is_empty() && self.mute.get(word).is_some_and(|words| words.contains(&next))
+    }
+
+    /// Whether a verb takes what is said with this preposition; an article that stands for both counts too.
+    pub(crate) fn governs(&self, verb: &str, preposition: &str) -> bool {
+        !self.governing.is_empty()
+            && self
+                .governing
+                .get(verb)
+                .is_some_and(|words| words.iter().any(|word| word.eq_ignore_ascii_case(preposition)))
     }
 
     /// The according-to phrases that begin with this lower-case word.

@@ -90,7 +90,9 @@ impl Entries {
             "verbs after" => self.lexicon.verbs_after.extend(line.split_whitespace()),
             "pronouns" | "titles" => self.read_gendered(section, keyed),
             "according" => self.read_according(line),
-            "separable" => self.read_separable(keyed),
+            "separable" => read_pairs(&mut self.lexicon.separable, keyed),
+            "governing" => read_pairs(&mut self.lexicon.governing, keyed),
+            "mute" => read_pairs(&mut self.lexicon.mute, keyed),
             "scare" => self.read_scare(line),
             "class nouns" => self.read_class_nouns(line),
             _ => {
@@ -161,6 +163,7 @@ impl Entries {
         let source = match source {
             "g" => PhraseSource::Genitive,
             "post" => PhraseSource::Precedes,
+            "opens" => PhraseSource::Opens,
             "m" | "f" | "p" => PhraseSource::Within,
             _ => PhraseSource::Follows,
         };
@@ -170,13 +173,6 @@ impl Entries {
         self.lexicon.according.entry(first).or_default().push(Phrase { rest: words.collect(), source });
         if let Some(phrases) = self.lexicon.according.get_mut(first) {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
-        }
-    }
-
-    fn read_separable(&mut self, keyed: Option<(&'static str, &'static str)>) {
-        let Some((forms, particles)) = keyed else { return };
-        for form in forms.split_whitespace() {
-            self.lexicon.separable.entry(form).or_default().extend(particles.split_whitespace());
         }
     }
 
@@ -208,6 +204,17 @@ impl Entries {
                 self.words.entry(word).or_default().0 |= flags;
             }
         }
+    }
+}
+
+/// Reads `forms: words`.
+fn read_pairs(
+    table: &mut HashMap<&'static str, Vec<&'static str>, WordHasher>,
+    keyed: Option<(&'static str, &'static str)>,
+) {
+    let Some((forms, words)) = keyed else { return };
+    for form in forms.split_whitespace() {
+        table.entry(form).or_default().extend(words.split_whitespace());
     }
 }
 
