@@ -124,9 +124,15 @@ impl Ground {
     pub(super) fn of(sight: &Sight<'_>, table: &[i8], asked: &[usize]) -> Self {
         let mut words = lexicon::Reader::new(table, sight.tree);
         let mut ground = Self { places: places(sight, &mut words, asked), ..Self::default() };
-        let inline = |&index: &usize| inline(sight, &sight.cut.blocks[index]);
-        ground.inline =
-            asked.iter().map(|index| inline(index).map_or(0.0, |node| words.say(node).mean)).collect();
+        // Many blocks in a row may begin in the same element.
+        let mut last = (None, 0.0);
+        for &index in asked {
+            let node = inline(sight, &sight.cut.blocks[index]);
+            if node != last.0 {
+                last = (node, node.map_or(0.0, |node| words.say(node).mean));
+            }
+            ground.inline.push(last.1);
+        }
         let (mut length, mut good, mut kept, mut tops, mut facts) = (0.0, 0.0, 0.0, 0.0, 0.0);
         for &index in asked {
             ground.tops_before.push(tops);
