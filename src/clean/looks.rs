@@ -3,7 +3,7 @@
 use super::consent::is_root;
 use super::is_heading;
 use super::tokens::{Sense, Senses, senses};
-use crate::html::{Name, NodeId, Tree};
+use crate::html::{Memo, Name, NodeId, Tree};
 
 /// The attributes that rules ask for, and the kinds that the element's names suggest.
 #[derive(Debug, Clone, Copy, Default)]
@@ -68,7 +68,7 @@ impl<'t> Looks<'t> {
                     }
                 }
                 Name::CLASS => {
-                    let told = classes.told(value);
+                    let told = classes.get(value, Told::by);
                     looks.kinds |= told.kinds;
                     looks.platform = told.platform;
                 }
@@ -91,53 +91,24 @@ impl<'t> Looks<'t> {
 
 /// What a `class` attribute says.
 #[derive(Debug, Clone, Copy, Default)]
-struct Told {
+pub(super) struct Told {
     kinds: u32,
     platform: bool,
 }
 
-/// So many are remembered; a power of two.
-const SLOTS: usize = 256;
-
-/// What the `class` attributes of a page say: pages repeat them, so the last ones are remembered.
-pub(super) struct Classes<'t> {
-    last: Box<[(&'t str, Told); SLOTS]>,
-}
-
-impl<'t> Classes<'t> {
-    pub(super) fn new() -> Self {
-        Self { last: Box::new([("", Told::default()); SLOTS]) }
-    }
-
-    fn told(&mut self, value: &'t str) -> Told {
-        let slot = slot(value.as_bytes()) % SLOTS;
-        let Some(last) = self.last.get_mut(slot) else { return Told::default() };
-        if last.0 != value {
-            let mut told = Told::default();
-            for class in value.split_ascii_whitespace() {
-                told.kinds |= class_kinds(class);
-                told.platform |= is_root(class);
-            }
-            *last = (value, told);
+impl Told {
+    fn by(value: &str) -> Self {
+        let mut told = Self::default();
+        for class in value.split_ascii_whitespace() {
+            told.kinds |= class_kinds(class);
+            told.platform |= is_root(class);
         }
-        last.1
+        told
     }
 }
 
-/// A hash of the length and the bytes, eight at a time, the last eight again where they don't come out even.
-fn slot(value: &[u8]) -> usize {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut hash = value.len() as u64;
-    let mut mix = |bytes: u64| hash = (hash.rotate_left(23) ^ bytes).wrapping_mul(FACTOR);
-    match value.last_chunk::<8>() {
-        Some(last) => {
-            value.as_chunks::<8>().0.iter().for_each(|eight| mix(u64::from_le_bytes(*eight)));
-            mix(u64::from_le_bytes(*last));
-        }
-        None => value.iter().for_each(|&byte| mix(u64::from(byte))),
-    }
-    (hash >> 48) as usize
-}
+/// What the `class` attributes of a page say.
+pub(super) type Classes<'t> = Memo<'t, Told>;
 
 /// The kinds that one class suggests. `top-[var(--nav-height)]` is a style sheet's value, not a name.
 fn class_kinds(class: &str) -> u32 {

@@ -126,8 +126,13 @@ impl Cut {
 /// Cuts a page.
 pub(crate) fn cut(tree: &Tree, marks: &Marks) -> Cut {
     let top = tree.find(tree.root(), Name::BODY).unwrap_or(tree.root());
-    let mut cutter =
-        Cutter { tree, cut: Cut::default(), run: Run::default(), inline: Inline::default(), at: 0 };
+    // About as many of each as pages have for their nodes.
+    let cut = Cut {
+        containers: Vec::with_capacity(tree.len() / 3),
+        blocks: Vec::with_capacity(tree.len() / 8),
+        pieces: Vec::with_capacity(tree.len() / 4),
+    };
+    let mut cutter = Cutter { tree, cut, run: Run::default(), inline: Inline::default(), at: 0 };
     cutter.cut.containers.push(Container {
         node: top,
         name: tree.name(top),

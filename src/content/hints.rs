@@ -3,7 +3,7 @@
 //! Attributes are split into whole words (`post-body`, `postBody` and `post_body` are `post` and `body`), and
 //! whole words are looked up: `nav` is not `navigate`. A hint is soft; it weighs, it never decides alone.
 
-use crate::html::{Name, NodeId, Tree};
+use crate::html::{Memo, Name, NodeId, Tree};
 
 /// What an element's names suggest.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -62,19 +62,16 @@ impl Hints {
     }
 }
 
-/// Reads the hints of elements. Values of `class` that were met lately are remembered: pages repeat them.
+/// Reads the hints of elements.
 #[derive(Debug)]
 pub(crate) struct Reader<'t> {
     tree: &'t Tree,
-    met: Vec<(&'t str, u16)>,
+    classes: Memo<'t, u16>,
 }
-
-/// Values that are remembered; a page has about two hundred.
-const MET: usize = 256;
 
 impl<'t> Reader<'t> {
     pub(crate) fn new(tree: &'t Tree) -> Self {
-        Self { tree, met: vec![("", 0); MET] }
+        Self { tree, classes: Memo::new() }
     }
 
     /// Reads the hints of an element.
@@ -90,7 +87,7 @@ impl<'t> Reader<'t> {
         for (name, value) in self.tree.attrs(node) {
             match name {
                 Name::CLASS | Name::ID if is_code => {}
-                Name::CLASS => flags |= self.classes(value),
+                Name::CLASS => flags |= self.classes.get(value, words),
                 Name::ID => flags |= words(value),
                 Name::ITEMPROP => flags |= item_property(value),
                 Name::ROLE if value == "main" || value == "article" => flags |= Hints::ARTICLE,
@@ -99,22 +96,6 @@ impl<'t> Reader<'t> {
             }
         }
         Hints { flags }
-    }
-
-    fn classes(&mut self, value: &'t str) -> u16 {
-        let bytes = value.as_bytes();
-        let ends = [bytes.first(), bytes.get(bytes.len() / 2), bytes.last()];
-        let mixed = ends
-            .into_iter()
-            .flatten()
-            .fold(bytes.len(), |mixed, &byte| mixed.wrapping_mul(31).wrapping_add(usize::from(byte)));
-        let Some(slot) = self.met.get_mut(mixed % MET) else {
-            return words(value);
-        };
-        if slot.0 != value {
-            *slot = (value, words(value));
-        }
-        slot.1
     }
 }
 
@@ -133,57 +114,64 @@ fn item_property(value: &str) -> u16 {
 
 /// Looks up the words of a class or id attribute.
 fn words(value: &str) -> u16 {
-    let mut flags = 0;
-    for class in value.split_ascii_whitespace().take(24) {
-        let mut previous = [0_u8; WORD];
-        let mut previous_len = 0;
-        // `has-sidebar` and `sidebar-none` speak of the page, not of the element.
-        let mut of_page = false;
-        let before = flags;
-        for word in split(class) {
-            let mut lower = [0_u8; WORD];
-            let bytes = word.as_bytes();
-            if bytes.len() > WORD {
-                previous_len = 0;
-                continue;
-            }
-            for (to, from) in lower.iter_mut().zip(bytes) {
-                *to = from.to_ascii_lowercase();
-            }
-            let word = &lower[..bytes.len()];
-            of_page |=
-                matches!(word, b"no" | b"none" | b"has" | b"with" | b"without" | b"hide" | b"hidden" | b"is");
-            flags |= look_up(word);
-            flags |= look_up_pair(&previous[..previous_len], word);
-            previous = lower;
-            previous_len = word.len();
-        }
-        if of_page {
-            flags = before;
-        }
-    }
-    flags
+    value.split_ascii_whitespace().take(24).fold(0, |flags, class| flags | words_of_class(class))
 }
 
 /// Longer words are not looked up.
 const WORD: usize = 16;
 
-/// Splits `post-body`, `post_body` and `postBody` into words.
-fn split(class: &str) -> impl Iterator<Item = &str> {
-    class.split(|c: char| !c.is_ascii_alphanumeric()).flat_map(|part| {
-        let mut rest = part;
-        std::iter::from_fn(move || {
-            if rest.is_empty() {
-                return None;
+/// A word in small letters.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    letters: [u8; WORD],
+    len: usize,
+}
+
+impl Word {
+    fn bytes(&self) -> &[u8] {
+        self.letters.get(..self.len).unwrap_or(&[])
+    }
+}
+
+/// Looks up the words of one class, and each with the one before it. `post-body`, `post_body` and `postBody` are two
+/// words.
+fn words_of_class(class: &str) -> u16 {
+    let bytes = class.as_bytes();
+    let mut flags = 0;
+    let mut previous = Word::default();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let mut word = Word::default();
+        let mut small = false;
+        while let Some(&byte) = bytes.get(at) {
+            if !byte.is_ascii_alphanumeric() || small && byte.is_ascii_uppercase() {
+                break;
             }
-            let bytes = rest.as_bytes();
-            let border = (1..bytes.len())
-                .find(|&i| bytes[i].is_ascii_uppercase() && bytes[i - 1].is_ascii_lowercase());
-            let (word, tail) = rest.split_at_checked(border.unwrap_or(rest.len()))?;
-            rest = tail;
-            Some(word)
-        })
-    })
+            if let Some(letter) = word.letters.get_mut(at - start) {
+                *letter = byte.to_ascii_lowercase();
+            }
+            small = byte.is_ascii_lowercase();
+            at += 1;
+        }
+        match at - start {
+            0 => at += 1,
+            1..=WORD => {
+                word.len = at - start;
+                // `has-sidebar` and `sidebar-none` speak of the page, not of the element.
+                if matches!(
+                    word.bytes(),
+                    b"no" | b"none" | b"has" | b"with" | b"without" | b"hide" | b"hidden" | b"is"
+                ) {
+                    return 0;
+                }
+                flags |= look_up(word.bytes()) | look_up_pair(previous.bytes(), word.bytes());
+                previous = word;
+            }
+            _ => previous = Word::default(),
+        }
+    }
+    flags
 }
 
 fn look_up(word: &[u8]) -> u16 {

@@ -7,6 +7,7 @@ mod foreign;
 mod formats;
 mod growth;
 mod guard;
+mod memo;
 mod names;
 mod parse;
 mod select;
@@ -24,6 +25,7 @@ pub use tokenizer::tokenize;
 pub use tree::{NodeId, Tree};
 pub use walk::{Step, Walk};
 
+pub(crate) use memo::{Memo, hash};
 pub(crate) use parse::parse;
 pub(crate) use to_scraper::to_scraper;
 pub(crate) use walk::{is_breaking, is_space, push_folded};

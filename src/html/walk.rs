@@ -118,6 +118,8 @@ impl Tree {
 pub(crate) fn push_folded(target: &mut String, text: &str, blank: &mut bool) {
     let bytes = text.as_bytes();
     let mut at = 0;
+    // Room for all of it at once; indents of a page's source are often longer than its words.
+    target.reserve(text.trim_ascii().len());
     while at < bytes.len() {
         let length = space_length(bytes, at);
         if length > 0 {

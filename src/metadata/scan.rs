@@ -4,11 +4,11 @@ use url::Url;
 
 use super::cleaning::cleaned;
 use super::found::{Field, Found, Place};
-use super::signs::{Seen, Signs};
+use super::signs::Signs;
 use super::{Context, html_meta, json_ld, links, microdata, open_graph, page, rights, text};
 use crate::article::{Candidate, Rights, Source};
 use crate::clean::{Marks, Rule};
-use crate::html::{Name, NodeId, Tree};
+use crate::html::{Memo, Name, NodeId, Tree};
 
 /// All that the sources found.
 #[derive(Debug, Default)]
@@ -94,7 +94,7 @@ struct Scan<'a> {
     findings: Findings,
     items: microdata::Items,
     page: page::Page,
-    seen: Seen<'a>,
+    seen: Memo<'a, Signs>,
     /// Regions beside the article that are open here: indices.
     open_asides: Vec<(usize, NodeId)>,
     open_articles: Vec<NodeId>,
@@ -109,7 +109,7 @@ pub(super) fn scan(context: &Context<'_>) -> Findings {
         findings: Findings { base: context.url.cloned(), ..Findings::default() },
         items: microdata::Items::default(),
         page: page::Page::new(tree),
-        seen: Seen::new(),
+        seen: Memo::new(),
         open_asides: Vec::new(),
         open_articles: Vec::new(),
         at: 0,
@@ -209,7 +209,7 @@ impl Scan<'_> {
                 Name::REL => said.rel = Some(value),
                 Name::HREF => said.href = Some(value),
                 _ if Signs::stand_in(attribute) => {
-                    said.signs = said.signs.with(self.seen.of_words(value));
+                    said.signs = said.signs.with(self.seen.get(value, Signs::of_words));
                 }
                 _ => {}
             }

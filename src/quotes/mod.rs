@@ -39,10 +39,10 @@ use std::ops::Range;
 
 use crate::article::{Quote, QuoteKind};
 use lexicon::Lexicon;
-pub use posts::of_posts;
 use names::Named;
 use outline::Outline;
 use passage::Passage;
+pub use posts::of_posts;
 use stretch::{Form, Lines, Pairing, Stretch};
 
 /// A text to look for quotations in.

@@ -4,7 +4,7 @@ use super::address::Base;
 use super::{formula, marks};
 use crate::article::{Script, Span};
 use crate::content::blocks::{Look, Piece};
-use crate::html::{Name, NodeId, Tree, is_breaking, is_space};
+use crate::html::{Name, NodeId, Tree, is_breaking, is_space, push_folded};
 
 /// The spans of a block's pieces, whose first has the number `first`. `pictures` are those that are formulas, each with
 /// the number of the piece it stands before.
@@ -189,22 +189,22 @@ impl<'a> Writer<'a> {
             } else {
                 ""
             };
-            if last.same_look(&span) || !is_plain(last) && !is_plain(&span) && gap.is_empty() {
-                span.text.push_str(gap);
-            } else if is_plain(last) {
+            if last.same_look(&span) || is_plain(last) {
                 last.text.push_str(gap);
             } else if is_plain(&span) {
                 span.text.push_str(gap);
-            } else {
+            } else if !gap.is_empty() {
                 self.out.push(Span::plain(gap));
             }
         }
         self.breaks = false;
-        fold_into(&mut span.text, words);
         self.blank = text.ends_with(is_space);
         match self.out.last_mut() {
-            Some(last) if last.same_look(&span) => last.text.push_str(&span.text),
-            _ => self.out.push(span),
+            Some(last) if last.same_look(&span) => push_folded(&mut last.text, words, &mut false),
+            _ => {
+                push_folded(&mut span.text, words, &mut false);
+                self.out.push(span);
+            }
         }
     }
 
@@ -303,20 +303,6 @@ fn look(look: Look) -> Span {
             look.has(Look::SUP).then_some(Script::Superscript)
         },
         ..Span::default()
-    }
-}
-
-fn fold_into(target: &mut String, words: &str) {
-    let mut blank = false;
-    for c in words.chars() {
-        if is_space(c) {
-            blank = true;
-            continue;
-        }
-        if std::mem::take(&mut blank) {
-            target.push(' ');
-        }
-        target.push(c);
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a block's neighbours decide: leads, short texts between paragraphs, headings, media, repetitions.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::{Page, Reason};
 use crate::content::blocks::{Block, ContainerId, Holds};
@@ -128,6 +129,8 @@ impl Page<'_> {
     /// among the children of one element, the author repeats.
     pub(super) fn repeated(&self, reasons: &mut [Reason]) {
         const LEAST: f32 = 50.0;
+        // Texts that begin alike are compared as a whole; of those that don't, the beginning says enough.
+        let mut starts: HashMap<u64, Option<usize>> = HashMap::new();
         let mut seen: HashMap<u64, ContainerId> = HashMap::new();
         for (index, reason) in reasons.iter_mut().enumerate() {
             let block = &self.cut.blocks[index];
@@ -135,7 +138,18 @@ impl Page<'_> {
                 continue;
             }
             if self.features.blocks[index].length >= LEAST {
-                let holder = self.cut.container(block).parent;
+                let holder = |block: &Block| self.cut.container(block).parent;
+                let first = match starts.entry(self.start(block)) {
+                    Entry::Vacant(entry) => {
+                        entry.insert(Some(index));
+                        continue;
+                    }
+                    Entry::Occupied(mut entry) => entry.get_mut().take(),
+                };
+                if let Some(first) = first.map(|first| &self.cut.blocks[first]) {
+                    seen.insert(self.fingerprint(first), holder(first));
+                }
+                let holder = holder(block);
                 if *seen.entry(self.fingerprint(block)).or_insert(holder) != holder {
                     *reason = Reason::Repeated;
                 }
@@ -145,8 +159,18 @@ impl Page<'_> {
 
     /// A number for the letters of a block.
     fn fingerprint(&self, block: &Block) -> u64 {
+        hash(self.letters(block))
+    }
+
+    /// A number for the first letters of a block.
+    fn start(&self, block: &Block) -> u64 {
+        const LETTERS: usize = 24;
+        hash(self.letters(block).take(LETTERS))
+    }
+
+    fn letters(&self, block: &Block) -> impl Iterator<Item = char> {
         let pieces = self.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]);
         let texts = pieces.iter().filter_map(|piece| self.tree.text(piece.node));
-        hash(texts.flat_map(str::chars).filter(|c| c.is_alphanumeric()))
+        texts.flat_map(str::chars).filter(|c| c.is_alphanumeric())
     }
 }

@@ -3,6 +3,9 @@
 //! Each tree is a list of splits; a split that a block fails rules out the leaves to its left, and the first leaf that
 //! is left is the block's (Lucchese and others 2015, "QuickScorer"). So there is no path to walk and nothing to guess
 //! for the processor: the same comparisons for every block, side by side.
+//!
+//! Before that, the forest is pruned to the blocks of a page: a split whose threshold lies outside of what a feature's
+//! values are there is failed by all blocks or by none. A third of the splits ask about the page as a whole.
 
 /// A split: blocks whose feature is greater than the threshold leave the leaves on its left.
 #[derive(Debug, Clone, Copy)]
@@ -13,11 +16,13 @@ struct Split {
     left: u32,
 }
 
-/// A tree: where its splits and leaves end; they begin where those of the tree before end.
+/// A tree.
 #[derive(Debug, Clone, Copy)]
 struct Tree {
+    /// Where its splits end; they begin where those of the tree before end.
     splits: u32,
-    leaves: u32,
+    /// The leaves that are ruled out for all blocks.
+    gone: u32,
 }
 
 /// Blocks that are evaluated at once.
@@ -26,12 +31,16 @@ pub(super) const LANES: usize = 16;
 /// A feature of [`LANES`] blocks.
 pub(super) type Column = [f32; LANES];
 
+/// The features of [`LANES`] blocks.
+pub(super) type Columns = Vec<Column>;
+
 /// Trees whose values add up to log odds.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Forest {
     splits: Vec<Split>,
-    leaves: Vec<f32>,
     trees: Vec<Tree>,
+    /// The leaves of each tree, and behind them zeros: whatever is ruled out, there is a value.
+    leaves: Vec<[f32; MOST_LEAVES + 1]>,
     /// The log odds before any tree.
     bias: f32,
 }
@@ -64,7 +73,8 @@ impl Forest {
     }
 
     fn read_tree(&mut self, bytes: &mut Bytes<'_>, width: usize) -> Option<()> {
-        let first_leaf = self.leaves.len();
+        let mut leaves = [0.0; MOST_LEAVES + 1];
+        let mut met = 0;
         // Splits whose left side is not whole yet, and how many of them a leaf completes.
         let mut open: Vec<usize> = Vec::new();
         let mut left = 1_usize;
@@ -77,58 +87,91 @@ impl Forest {
                     return None;
                 }
                 open.push(self.splits.len());
-                self.splits.push(Split {
-                    feature,
-                    threshold: value,
-                    left: leaves_from(self.leaves.len() - first_leaf),
-                });
+                self.splits.push(Split { feature, threshold: value, left: leaves_from(met) });
                 left += 2;
                 continue;
             }
             // No leaf says more than this; infinities would add up to no number.
-            if value.abs() > 100.0 || value.is_nan() || self.leaves.len() - first_leaf == MOST_LEAVES {
+            if value.abs() > 100.0 || value.is_nan() || met == MOST_LEAVES {
                 return None;
             }
-            self.leaves.push(value);
+            leaves[met] = value;
+            met += 1;
             // The leaf ends the left side of the split that was opened last; what is below on the right ends later.
             if let Some(split) = open.pop() {
-                self.splits[split].left &= !leaves_from(self.leaves.len() - first_leaf);
+                self.splits[split].left &= !leaves_from(met);
             }
         }
-        let whole = left == 0;
-        self.trees.push(Tree { splits: self.splits.len() as u32, leaves: self.leaves.len() as u32 });
-        whole.then_some(())
+        self.trees.push(Tree { splits: self.splits.len() as u32, gone: 0 });
+        self.leaves.push(leaves);
+        (left == 0).then_some(())
     }
 
     /// Whether it has no tree.
     pub(crate) fn is_empty(&self) -> bool {
-        self.trees.is_empty()
+        self.leaves.is_empty()
     }
 
-    /// The log odds for [`LANES`] blocks, whose features stand in `columns`.
-    pub(super) fn score(&self, columns: &[Column]) -> Column {
+    /// The log odds for blocks, [`LANES`] of them at a time.
+    pub(super) fn score(&self, all: &[Columns]) -> Vec<Column> {
+        let (splits, trees) = self.pruned(all);
+        all.iter().map(|columns| self.score_with(&splits, &trees, columns)).collect()
+    }
+
+    /// The splits that some of these blocks fail and some don't, and the trees with what the others rule out.
+    fn pruned(&self, all: &[Columns]) -> (Vec<Split>, Vec<Tree>) {
+        let mut ranges = vec![(f32::INFINITY, f32::NEG_INFINITY); all.first().map_or(0, Vec::len)];
+        for columns in all {
+            for ((least, most), column) in ranges.iter_mut().zip(columns) {
+                *least = column.iter().copied().fold(*least, f32::min);
+                *most = column.iter().copied().fold(*most, f32::max);
+            }
+        }
+        let mut kept = self.splits.clone();
+        let mut trees = self.trees.clone();
+        let (mut at, mut end) = (0, 0);
+        for tree in &mut trees {
+            let own = self.splits.get(at..tree.splits as usize).unwrap_or(&[]);
+            at = tree.splits as usize;
+            for &split in own {
+                let Some(&(least, most)) = ranges.get(usize::from(split.feature)) else { continue };
+                let fails_all = split.threshold < least;
+                tree.gone |= mask(fails_all) & split.left;
+                // Written whether it is kept or not, so that nothing is to be guessed.
+                kept[end] = split;
+                end += usize::from(!fails_all & (split.threshold < most));
+            }
+            tree.splits = end as u32;
+        }
+        kept.truncate(end);
+        (kept, trees)
+    }
+
+    fn score_with(&self, splits: &[Split], trees: &[Tree], columns: &[Column]) -> Column {
         let mut sums = [self.bias; LANES];
-        let (mut splits, mut leaves) = (self.splits.as_slice(), self.leaves.as_slice());
-        let (mut splits_at, mut leaves_at) = (0, 0);
-        for tree in &self.trees {
-            let (own, rest) = splits.split_at((tree.splits - splits_at) as usize);
-            let (values, other) = leaves.split_at((tree.leaves - leaves_at) as usize);
-            (splits, leaves, splits_at, leaves_at) = (rest, other, tree.splits, tree.leaves);
-            let mut gone = [0_u32; LANES];
+        let mut at = 0;
+        for (tree, leaves) in trees.iter().zip(&self.leaves) {
+            let own = splits.get(at..tree.splits as usize).unwrap_or(&[]);
+            at = tree.splits as usize;
+            let mut gone = [tree.gone; LANES];
             for split in own {
                 let Some(column) = columns.get(usize::from(split.feature)) else { continue };
                 let (threshold, left) = (split.threshold, split.left);
                 for (gone, &value) in gone.iter_mut().zip(column) {
-                    // All bits where the block fails; written so that it is no branch.
-                    *gone |= u32::from(value > threshold).wrapping_neg() & left;
+                    *gone |= mask(value > threshold) & left;
                 }
             }
             for (sum, gone) in sums.iter_mut().zip(gone) {
-                *sum += values.get(gone.trailing_ones() as usize).copied().unwrap_or(0.0);
+                *sum += leaves[gone.trailing_ones() as usize];
             }
         }
         sums
     }
+}
+
+/// All bits or none; no branch.
+fn mask(is: bool) -> u32 {
+    u32::from(is).wrapping_neg()
 }
 
 /// The bits of the leaves from `first` on.
@@ -181,8 +224,14 @@ mod tests {
         let nodes = [(0, 1.0), (1, 5.0), (LEAF, 10.0), (LEAF, 20.0), (1, 3.0), (LEAF, 30.0), (LEAF, 40.0)];
         let forest = Forest::read(&mut Bytes(&bytes(&nodes)), 2).unwrap();
         for (x, y, value) in [(1.0, 5.0, 10.5), (0.0, 6.0, 20.5), (2.0, 3.0, 30.5), (1.5, 4.0, 40.5)] {
-            assert_eq!(forest.score(&[[x; LANES], [y; LANES]]), [value; LANES], "{x} {y}");
+            assert_eq!(forest.score(&[vec![[x; LANES], [y; LANES]]]), [[value; LANES]], "{x} {y}");
         }
+        let (mut x, mut y, mut values) = ([1.0; LANES], [5.0; LANES], [10.5; LANES]);
+        (x[1], y[1], values[1]) = (0.0, 6.0, 20.5);
+        (x[2], y[2], values[2]) = (2.0, 3.0, 30.5);
+        (x[15], y[15], values[15]) = (1.5, 4.0, 40.5);
+        let alike = vec![[2.0; LANES], [3.0; LANES]];
+        assert_eq!(forest.score(&[vec![x, y], alike]), [values, [30.5; LANES]]);
     }
 
     #[test]

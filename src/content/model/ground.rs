@@ -5,7 +5,7 @@ use super::lexicon::{self, Said};
 use crate::clean::Rule;
 use crate::content::blocks::{Block, Container, Holds};
 use crate::content::hints::Hints;
-use crate::html::{Name, NodeId};
+use crate::html::{self, Name, NodeId};
 
 /// The elements around a container, as flags.
 pub(super) mod inside {
@@ -21,6 +21,8 @@ pub(super) mod inside {
 pub(super) struct Place {
     pub(super) inside: u8,
     pub(super) own: Said,
+    /// A number for its name and classes.
+    pub(super) look: u64,
     /// What the words of its ancestors and its own say, the farther the less.
     pub(super) sum: f32,
     pub(super) least: f32,
@@ -49,9 +51,7 @@ pub(super) struct Shape {
 
 /// The page.
 #[derive(Debug, Default)]
-pub(super) struct Ground<'m> {
-    /// The table of words.
-    pub(super) table: &'m [i8],
+pub(super) struct Ground {
     pub(super) places: Vec<Place>,
     /// For each asked block its shape, and the length of text before it.
     pub(super) shapes: Vec<Shape>,
@@ -64,7 +64,23 @@ pub(super) struct Ground<'m> {
     pub(super) facts_before: Vec<f32>,
     /// How often a block's text stands on the page.
     pub(super) repeats: Vec<f32>,
+    /// What the words of the inline element say that each asked block starts in.
+    pub(super) inline: Vec<f32>,
+    /// What the windows around a block add up of each asked block.
+    pub(super) near: Vec<Near>,
     pub(super) page: PageFacts,
+}
+
+/// A block as its neighbours see it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Near {
+    /// How much it weighs in a mean.
+    pub(super) weight: f32,
+    /// Its quality; 0 where it is marked.
+    pub(super) quality: f32,
+    pub(super) link_density: f32,
+    /// Whether the rules keep it.
+    pub(super) kept: f32,
 }
 
 /// Figures of the whole page.
@@ -104,9 +120,19 @@ pub(super) fn asked(sight: &Sight<'_>) -> Vec<usize> {
     asked.map(|(index, _)| index).collect()
 }
 
-impl<'m> Ground<'m> {
-    pub(super) fn of(sight: &Sight<'_>, table: &'m [i8], asked: &[usize]) -> Self {
-        let mut ground = Self { table, places: places(sight, table, asked), ..Self::default() };
+impl Ground {
+    pub(super) fn of(sight: &Sight<'_>, table: &[i8], asked: &[usize]) -> Self {
+        let mut words = lexicon::Reader::new(table, sight.tree);
+        let mut ground = Self { places: places(sight, &mut words, asked), ..Self::default() };
+        // Many blocks in a row may begin in the same element.
+        let mut last = (None, 0.0);
+        for &index in asked {
+            let node = inline(sight, &sight.cut.blocks[index]);
+            if node != last.0 {
+                last = (node, node.map_or(0.0, |node| words.say(node).mean));
+            }
+            ground.inline.push(last.1);
+        }
         let (mut length, mut good, mut kept, mut tops, mut facts) = (0.0, 0.0, 0.0, 0.0, 0.0);
         for &index in asked {
             ground.tops_before.push(tops);
@@ -118,6 +144,12 @@ impl<'m> Ground<'m> {
             ground.good_before.push(good);
             ground.kept_before.push(kept);
             let of = &sight.features.blocks[index];
+            ground.near.push(Near {
+                weight: of.length.min(400.0),
+                quality: if of.marked { 0.0 } else { of.quality },
+                link_density: of.link_density,
+                kept: if sight.rules.reasons[index].keeps() { 1.0 } else { 0.0 },
+            });
             if of.marked {
                 continue;
             }
@@ -128,7 +160,7 @@ impl<'m> Ground<'m> {
         ground.sum_up(sight, asked);
         ground.count_shapes(sight, asked);
         ground.count_repeats(sight, asked);
-        ground.page = page_facts(sight, asked, &ground);
+        ground.page = page_facts(sight, table, asked, &ground);
         ground
     }
 
@@ -157,8 +189,8 @@ impl<'m> Ground<'m> {
     }
 
     fn count_shapes(&mut self, sight: &Sight<'_>, asked: &[usize]) {
-        let mut keys: Vec<(u64, u32)> =
-            asked.iter().enumerate().map(|(at, &index)| (shape_key(sight, index), at as u32)).collect();
+        let key = |&index: &usize| self.shape_key(sight, index);
+        let mut keys: Vec<(u64, u32)> = asked.iter().map(key).zip(0..).collect();
         keys.sort_unstable();
         self.shape_of = vec![0; asked.len()];
         let mut last = None;
@@ -180,6 +212,12 @@ impl<'m> Ground<'m> {
         }
     }
 
+    /// A number for the look of the element that a block stands in, and of the element around that.
+    fn shape_key(&self, sight: &Sight<'_>, index: usize) -> u64 {
+        let around = sight.cut.around(sight.cut.blocks[index].container).take(2);
+        around.fold(0, |key, (id, _)| key.wrapping_mul(PRIME).rotate_left(29) ^ self.places[id as usize].look)
+    }
+
     fn count_repeats(&mut self, sight: &Sight<'_>, asked: &[usize]) {
         let mut keys: Vec<(u64, u32)> =
             asked.iter().enumerate().map(|(at, &index)| (text_key(sight, index), at as u32)).collect();
@@ -197,37 +235,26 @@ const PRIME: u64 = 0x0100_0000_01b3;
 
 /// A number for the start of a block's text and its length.
 fn text_key(sight: &Sight<'_>, index: usize) -> u64 {
+    const PIECES: usize = 3;
+    const BYTES: usize = 48;
     let block = &sight.cut.blocks[index];
-    let mut hash = u64::from(block.counts.chars).wrapping_mul(PRIME) ^ u64::from(block.counts.words);
     let pieces = sight.cut.pieces.get(block.first as usize..block.end as usize).unwrap_or(&[]);
-    for piece in pieces.iter().take(3) {
-        let text = sight.tree.text(piece.node).unwrap_or("").trim_ascii();
-        for byte in text.bytes().take(48) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-        }
-    }
-    hash
+    let mut start = [0; PIECES * BYTES];
+    let texts = pieces.iter().take(PIECES).filter_map(|piece| sight.tree.text(piece.node));
+    let bytes = texts.flat_map(|text| text.trim_ascii().as_bytes().iter().take(BYTES));
+    let length = start.iter_mut().zip(bytes).map(|(to, &byte)| *to = byte).count();
+    let counts = u64::from(block.counts.chars) << 32 | u64::from(block.counts.words);
+    html::hash(&start[..length]).wrapping_mul(PRIME) ^ counts
 }
 
-/// A number for the look of the element that a block stands in, and of the element around that.
-fn shape_key(sight: &Sight<'_>, index: usize) -> u64 {
-    let block = &sight.cut.blocks[index];
-    let mut hash = 0xcbf2_9ce4_8422_2325;
-    for (_, container) in sight.cut.around(block.container).take(2) {
-        hash = look_key(sight, container, hash);
-    }
-    hash
+/// A number for the name and the classes of an element.
+fn look(sight: &Sight<'_>, container: &Container) -> u64 {
+    let class = sight.tree.attr(container.node, Name::CLASS).unwrap_or("");
+    let start = class.as_bytes().get(..64).unwrap_or(class.as_bytes());
+    html::hash(start).wrapping_add(u64::from(container.name.0)).wrapping_mul(PRIME)
 }
 
-fn look_key(sight: &Sight<'_>, container: &Container, start: u64) -> u64 {
-    let name = sight.tree.name_text(container.name).bytes();
-    let class = sight.tree.attr(container.node, Name::CLASS).unwrap_or("").bytes();
-    name.chain([b'.'])
-        .chain(class.take(64))
-        .fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
-}
-
-fn places(sight: &Sight<'_>, table: &[i8], asked: &[usize]) -> Vec<Place> {
+fn places<'a>(sight: &Sight<'a>, words: &mut lexicon::Reader<'a>, asked: &[usize]) -> Vec<Place> {
     let cut = sight.cut;
     // Of containers without an asked block nobody wants to know the words.
     let mut wanted = vec![false; cut.containers.len()];
@@ -246,11 +273,11 @@ fn places(sight: &Sight<'_>, table: &[i8], asked: &[usize]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::with_capacity(cut.containers.len());
     for (index, container) in cut.containers.iter().enumerate() {
         let above = if index == 0 { Place::default() } else { places[container.parent as usize] };
-        let own =
-            if wanted[index] { lexicon::say(table, sight.tree, container.node) } else { Said::default() };
+        let own = if wanted[index] { words.say(container.node) } else { Said::default() };
         places.push(Place {
             inside: above.inside | flag(container.name) | role(sight, container.node),
             own,
+            look: if wanted[index] { look(sight, container) } else { 0 },
             sum: 0.75 * above.sum + own.mean,
             least: above.least.min(own.least),
             most: above.most.max(own.most),
@@ -284,7 +311,7 @@ fn role(sight: &Sight<'_>, node: NodeId) -> u8 {
 /// What stands for the words of a URL where there is none.
 const ABSENT: Said = Said { mean: -9.0, least: -9.0, most: -9.0 };
 
-fn page_facts(sight: &Sight<'_>, asked: &[usize], ground: &Ground<'_>) -> PageFacts {
+fn page_facts(sight: &Sight<'_>, table: &[i8], asked: &[usize], ground: &Ground) -> PageFacts {
     let keeps = |index: &&usize| sight.rules.reasons[**index].keeps();
     let top = ground.places.first().copied().unwrap_or_default();
     let mut facts = PageFacts {
@@ -302,7 +329,7 @@ fn page_facts(sight: &Sight<'_>, asked: &[usize], ground: &Ground<'_>) -> PageFa
         discussion: f32::from(u8::from(sight.clues.signals.is_discussion())),
         entity: entity(sight.clues.signals.entity),
         url_words: ABSENT,
-        page_words: lexicon::sum_up(ground.table, |give| {
+        page_words: lexicon::sum_up(table, |give| {
             lexicon::each_page_slot(sight.tree, sight.clues.signals.entity, give);
         }),
         url_depth: -1.0,
@@ -319,7 +346,7 @@ fn page_facts(sight: &Sight<'_>, asked: &[usize], ground: &Ground<'_>) -> PageFa
         facts.linked_headings += if of.heading > 1 && of.link_density > 0.8 { 1.0 } else { 0.0 };
     }
     if let Some(url) = sight.clues.signals.url {
-        facts.url_words = lexicon::sum_up(ground.table, |give| lexicon::each_url_slot(url, give));
+        facts.url_words = lexicon::sum_up(table, |give| lexicon::each_url_slot(url, give));
         let path = url.path();
         facts.url_depth = path.split('/').filter(|part| !part.is_empty()).count() as f32;
         let last = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or("");

@@ -5,7 +5,7 @@
 
 use url::Url;
 
-use crate::html::{Name, NodeId, Tree};
+use crate::html::{Memo, Name, NodeId, Tree};
 
 /// Slots of the table: for the words of elements, for those of the URL, and for those of the whole page.
 pub(crate) const SLOTS: usize = ELEMENTS + 2 * PAGES;
@@ -29,9 +29,83 @@ pub(crate) struct Said {
     pub(crate) most: f32,
 }
 
-/// Looks up the words of an element.
-pub(crate) fn say(table: &[i8], tree: &Tree, node: NodeId) -> Said {
-    sum_up(table, |give| each_slot(tree, node, give))
+/// Looks up the words of elements.
+pub(crate) struct Reader<'a> {
+    table: &'a [i8],
+    tree: &'a Tree,
+    classes: Memo<'a, Sum>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(table: &'a [i8], tree: &'a Tree) -> Self {
+        Self { table, tree, classes: Memo::new() }
+    }
+
+    /// Looks up the words of an element.
+    pub(crate) fn say(&mut self, node: NodeId) -> Said {
+        let table = self.table;
+        let mut sum = Sum::default();
+        for (name, value) in self.tree.attrs(node) {
+            match (name, salt(name)) {
+                (Name::CLASS, Some(salt)) => {
+                    sum = sum.with(self.classes.get(value, |value| Sum::of(table, value, salt)));
+                }
+                (_, Some(salt)) => sum = sum.with(Sum::of(table, value, salt)),
+                (_, None) => {}
+            }
+        }
+        // Of very many words the first count, over all attributes.
+        if sum.words as usize > MOST_WORDS {
+            return sum_up(table, |give| each_slot(self.tree, node, give));
+        }
+        sum.said()
+    }
+}
+
+/// What the words of a value say, in sixteenths; whole numbers, so that values can be added up in any order.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sum {
+    words: u32,
+    slots: u32,
+    sum: i32,
+    least: i32,
+    most: i32,
+}
+
+impl Sum {
+    fn of(table: &[i8], value: &str, salt: u32) -> Self {
+        let mut sum = Self::default();
+        each_word(value, |word, before| {
+            sum.words += 1;
+            each_slot_of(word, before, salt, |slot| {
+                let value = i32::from(table.get(slot).copied().unwrap_or(0));
+                sum.slots += 1;
+                sum.sum += value;
+                sum.least = sum.least.min(value);
+                sum.most = sum.most.max(value);
+            });
+        });
+        sum
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self {
+            words: self.words + other.words,
+            slots: self.slots + other.slots,
+            sum: self.sum + other.sum,
+            least: self.least.min(other.least),
+            most: self.most.max(other.most),
+        }
+    }
+
+    fn said(self) -> Said {
+        let sixteenths = |value: i32| value as f32 / 16.0;
+        Said {
+            mean: sixteenths(self.sum) / self.slots.max(1) as f32,
+            least: sixteenths(self.least),
+            most: sixteenths(self.most),
+        }
+    }
 }
 
 /// Looks up what gives slots.
@@ -110,21 +184,31 @@ fn open_graph_type(tree: &Tree) -> Option<&str> {
 pub(crate) fn each_slot(tree: &Tree, node: NodeId, give: &mut dyn FnMut(usize)) {
     let mut left = MOST_WORDS;
     for (name, value) in tree.attrs(node) {
-        let salt = match name {
-            Name::CLASS | Name::ID => 0,
-            Name::ITEMPROP => 0x9e37_79b9,
-            Name::ROLE => 0x85eb_ca6b,
-            _ => continue,
-        };
+        let Some(salt) = salt(name) else { continue };
         each_word(value, |word, before| {
             if left > 0 {
                 left -= 1;
-                give(slot(word ^ salt));
-                if let Some(before) = before {
-                    give(slot((before.rotate_left(7) ^ word).wrapping_mul(PRIME) ^ salt));
-                }
+                each_slot_of(word, before, salt, &mut *give);
             }
         });
+    }
+}
+
+/// What sets the words of an attribute apart from those of others; `None` where they are not looked up.
+fn salt(name: Name) -> Option<u32> {
+    match name {
+        Name::CLASS | Name::ID => Some(0),
+        Name::ITEMPROP => Some(0x9e37_79b9),
+        Name::ROLE => Some(0x85eb_ca6b),
+        _ => None,
+    }
+}
+
+/// Gives the slot of a word, and that of the pair with the word before it.
+fn each_slot_of(word: u32, before: Option<u32>, salt: u32, mut give: impl FnMut(usize)) {
+    give(slot(word ^ salt));
+    if let Some(before) = before {
+        give(slot((before.rotate_left(7) ^ word).wrapping_mul(PRIME) ^ salt));
     }
 }
 

@@ -19,7 +19,7 @@ use super::features::Features;
 use super::witness::Witness;
 use crate::article::Evidence;
 use crate::html::Tree;
-use forest::{Bytes, Column, Forest, LANES};
+use forest::{Bytes, Columns, Forest, LANES};
 
 #[cfg(feature = "training")]
 pub(crate) use shorten::shorten;
@@ -72,6 +72,9 @@ pub(crate) struct Sight<'a> {
 /// The first bytes of a model's file: its kind and version.
 const MAGIC: &[u8] = b"tearsheet roles 2\n";
 
+/// Times [`LANES`] blocks that the forest is pruned for at once: most pages have fewer.
+const BATCH: usize = 16;
+
 /// Features that an explanation names.
 const NAMED: usize = 5;
 
@@ -118,16 +121,22 @@ impl Model {
         let asked = ground::asked(sight);
         let ground = ground::Ground::of(sight, &self.lexicon, &asked);
         let mut vectors = vector::Vectors::of(sight, &ground, &asked);
-        let mut columns: Vec<Column> = vec![[0.0; LANES]; vector::NAMES.len()];
         let mut row = Vec::with_capacity(vector::NAMES.len());
         if explain {
             scores.strongest.resize(sight.cut.blocks.len(), Vec::new());
         }
-        for blocks in asked.chunks(LANES) {
-            for (lane, &block) in blocks.iter().enumerate() {
+        for batch in asked.chunks(BATCH * LANES) {
+            let mut all: Vec<Columns> =
+                vec![vec![[0.0; LANES]; vector::NAMES.len()]; batch.len().div_ceil(LANES)];
+            for (number, &block) in batch.iter().enumerate() {
                 vectors.next(&mut row);
+                let (columns, lane) = (&mut all[number / LANES], number % LANES);
                 for (column, &value) in columns.iter_mut().zip(&row) {
-                    column[lane] = value;
+                    // The first block stands in for those that the last columns lack.
+                    match lane {
+                        0 => *column = [value; LANES],
+                        lane => column[lane] = value,
+                    }
                 }
                 if explain && !self.forest.is_empty() {
                     scores.strongest[block] = self.strongest(&row);
@@ -140,7 +149,8 @@ impl Model {
                 });
             }
             if !self.forest.is_empty() {
-                for (&block, odds) in blocks.iter().zip(self.forest.score(&columns)) {
+                let odds = self.forest.score(&all);
+                for (&block, &odds) in batch.iter().zip(odds.as_flattened()) {
                     scores.likely[block] = Some(likely(odds));
                 }
             }
@@ -151,8 +161,9 @@ impl Model {
     /// The features that speak most for or against a block: by how much its log odds fall where a feature has its
     /// middle value instead, and all others stay.
     fn strongest(&self, row: &[f32]) -> Vec<Evidence> {
-        let own: Vec<Column> = row.iter().map(|&value| [value; LANES]).collect();
-        let odds = self.forest.score(&own)[0];
+        let own: Columns = row.iter().map(|&value| [value; LANES]).collect();
+        let score = |columns: &Columns| self.forest.score(std::slice::from_ref(columns))[0];
+        let odds = score(&own)[0];
         let mut columns = own.clone();
         let mut all = Vec::new();
         let places: Vec<usize> = (0..row.len()).filter(|&place| row[place] != self.typical[place]).collect();
@@ -160,7 +171,7 @@ impl Model {
             for (lane, &place) in some.iter().enumerate() {
                 columns[place][lane] = self.typical[place];
             }
-            let without = self.forest.score(&columns);
+            let without = score(&columns);
             for (&place, without) in some.iter().zip(without) {
                 columns[place] = own[place];
                 let effect = odds - without;
@@ -218,7 +229,14 @@ mod tests {
             }
             bytes.truncate(bytes.len() - [0, 1, 8, 500][next(4)]);
             if let Some(model) = Model::read(&bytes) {
-                assert!(model.forest.score(&columns).iter().all(|odds| odds.is_finite()));
+                assert!(
+                    model
+                        .forest
+                        .score(std::slice::from_ref(&columns))
+                        .as_flattened()
+                        .iter()
+                        .all(|odds| odds.is_finite())
+                );
             }
         }
         assert!(Model::read(b"").is_none() && Model::read(MAGIC).is_none());

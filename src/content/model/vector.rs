@@ -1,8 +1,7 @@
 //! A block as a vector of figures, with what is around it.
 
 use super::Sight;
-use super::ground::{self, Ground, inside};
-use super::lexicon;
+use super::ground::{self, Ground, Near, inside};
 use crate::clean::Rule;
 use crate::content::decide::Reason;
 use crate::html::Name;
@@ -35,7 +34,7 @@ pub(crate) const NAMES: &[&str] = &[
 /// The vectors of the asked blocks, one after the other.
 pub(super) struct Vectors<'a> {
     sight: &'a Sight<'a>,
-    ground: &'a Ground<'a>,
+    ground: &'a Ground,
     asked: &'a [usize],
     headings: Vec<(f32, f32)>,
     /// How many blocks of each shape came before.
@@ -44,7 +43,7 @@ pub(super) struct Vectors<'a> {
 }
 
 impl<'a> Vectors<'a> {
-    pub(super) fn of(sight: &'a Sight<'a>, ground: &'a Ground<'a>, asked: &'a [usize]) -> Self {
+    pub(super) fn of(sight: &'a Sight<'a>, ground: &'a Ground, asked: &'a [usize]) -> Self {
         Self {
             sight,
             ground,
@@ -76,7 +75,7 @@ impl<'a> Vectors<'a> {
 
 struct Row<'a> {
     sight: &'a Sight<'a>,
-    ground: &'a Ground<'a>,
+    ground: &'a Ground,
     asked: &'a [usize],
     at: usize,
 }
@@ -134,9 +133,7 @@ impl Row<'_> {
         }
         let parent_id = cut.container(block).parent;
         let parent = &self.ground.places[parent_id as usize];
-        let inline = ground::inline(self.sight, block)
-            .map_or(0.0, |node| lexicon::say(self.ground.table, self.sight.tree, node).mean);
-        out.extend([place.own.mean, place.own.least, place.own.most, inline]);
+        out.extend([place.own.mean, place.own.least, place.own.most, self.ground.inline[self.at]]);
         out.extend([parent.own.mean, place.sum, place.least, place.most]);
         let page = &self.ground.page;
         let own_is_paragraph = place.blocks <= 1.0;
@@ -259,33 +256,28 @@ impl Row<'_> {
 
     fn windows(&self, out: &mut Vec<f32>, headings: (f32, f32)) {
         const REACH: usize = 6;
-        let before = self.at.saturating_sub(REACH)..self.at;
-        let after = self.at + 1..(self.at + 1 + REACH).min(self.asked.len());
-        let mean = |range: std::ops::Range<usize>, value: &dyn Fn(usize) -> f32| {
-            let (mut sum, mut length) = (0.0, 0.0);
-            for at in range {
-                let index = self.asked[at];
-                let own = self.sight.features.blocks[index].length.min(400.0);
-                sum += own * value(index);
-                length += own;
-            }
-            share(sum, length)
-        };
-        let quality = |index: usize| {
-            let of = &self.sight.features.blocks[index];
-            if of.marked { 0.0 } else { of.quality }
-        };
-        let links = |index: usize| self.sight.features.blocks[index].link_density;
-        let keeps = |index: usize| flag(self.sight.rules.reasons[index].keeps());
+        let (before, rest) = self.ground.near.split_at(self.at);
+        let before = &before[before.len().saturating_sub(REACH)..];
+        let after = &rest[1..rest.len().min(1 + REACH)];
         out.extend([
-            mean(before.clone(), &quality),
-            mean(after.clone(), &quality),
-            mean(before, &links),
-            mean(after, &keeps),
+            mean(before, |near| near.quality),
+            mean(after, |near| near.quality),
+            mean(before, |near| near.link_density),
+            mean(after, |near| near.kept),
             headings.0,
             headings.1,
         ]);
     }
+}
+
+/// The mean of a figure over blocks, by their weight.
+fn mean(blocks: &[Near], figure: impl Fn(&Near) -> f32) -> f32 {
+    let (mut sum, mut weight) = (0.0, 0.0);
+    for block in blocks {
+        sum += block.weight * figure(block);
+        weight += block.weight;
+    }
+    share(sum, weight)
 }
 
 /// For each asked block how far the next heading and the last one are, in blocks.

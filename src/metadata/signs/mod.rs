@@ -60,7 +60,8 @@ impl Signs {
         values.fold(Self::default(), |signs, (_, value)| signs.with(Self::of_words(value)))
     }
 
-    fn of_words(value: &str) -> Self {
+    /// The signs of an attribute's words.
+    pub(super) fn of_words(value: &str) -> Self {
         let mut signs = Self::default();
         let bytes = value.as_bytes();
         let bytes = bytes.get(..MOST_BYTES).unwrap_or(bytes);
@@ -99,40 +100,6 @@ const fn kinds() -> [Kind; 256] {
         letter += 1;
     }
     kinds
-}
-
-/// The signs of attributes seen before: most elements of a page repeat the classes of others.
-#[derive(Debug)]
-pub(super) struct Seen<'t> {
-    slots: Vec<(&'t str, Signs)>,
-}
-
-impl<'t> Seen<'t> {
-    const SLOTS: usize = 512;
-
-    pub(super) fn new() -> Self {
-        Self { slots: vec![("", Signs::default()); Self::SLOTS] }
-    }
-
-    /// The signs of an attribute's words.
-    pub(super) fn of_words(&mut self, value: &'t str) -> Signs {
-        let Some(slot) = self.slots.get_mut(Self::slot(value.as_bytes())) else { return Signs::default() };
-        if slot.0 != value {
-            *slot = (value, Signs::of_words(value));
-        }
-        slot.1
-    }
-
-    /// By the length and both ends, where values differ.
-    fn slot(value: &[u8]) -> usize {
-        let ends = match (value.first_chunk(), value.last_chunk()) {
-            (Some(first), Some(last)) => {
-                u64::from_le_bytes(*first).rotate_left(23) ^ u64::from_le_bytes(*last)
-            }
-            _ => value.iter().fold(0, |ends, &byte| ends << 8 | u64::from(byte)),
-        };
-        ((ends ^ value.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize
-    }
 }
 
 /// Bytes of one attribute that are read.
@@ -242,15 +209,6 @@ mod tests {
                 assert!((SHORTEST..=LONGEST).contains(&word.len()), "{word}");
                 assert!(Signs::of_words(word).has(*sign_of_list), "{word}");
             }
-        }
-    }
-
-    #[test]
-    fn what_was_seen_is_as_what_is_read() {
-        let mut seen = Seen::new();
-        let values = ["byline", "", "entry-title big", "entry-title bug", "author", "time", "a", "byline"];
-        for value in values.iter().chain(&values) {
-            assert_eq!(seen.of_words(value), Signs::of_words(value), "{value}");
         }
     }
 
