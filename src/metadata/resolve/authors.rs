@@ -1,5 +1,7 @@
 //! The authors: the first source that names people, all of its names, in its order.
 
+use std::collections::HashSet;
+
 use super::Resolver;
 use super::lines::Around;
 use crate::article::{Author, AuthorKind, AuthorRole, Candidate, Origin, Source};
@@ -57,9 +59,10 @@ impl Answer {
         self.authors.iter().filter(writes).count()
     }
 
-    fn has(&self, name: &str) -> bool {
-        let name = name.to_lowercase();
-        self.authors.iter().any(|author| author.name.to_lowercase() == name)
+    /// Whether all these people are among its own.
+    fn has_all<'n>(&self, others: impl IntoIterator<Item = &'n Author>) -> bool {
+        let own: HashSet<String> = self.authors.iter().map(|author| author.name.to_lowercase()).collect();
+        others.into_iter().all(|other| own.contains(&other.name.to_lowercase()))
     }
 }
 
@@ -124,17 +127,12 @@ impl Resolver<'_> {
                     && (answer.linked || is_catalogued(&answer.origin))
                     && answer.authors.iter().all(|author| author.name.contains(' '))
                     && answer.writers() > chosen.persons()
-                    && chosen
-                        .authors
-                        .iter()
-                        .filter(|a| a.kind == AuthorKind::Person)
-                        .all(|author| answer.has(&author.name))
+                    && answer.has_all(chosen.authors.iter().filter(|a| a.kind == AuthorKind::Person))
             })
         });
         let winner = answers.remove(fuller.unwrap_or(chosen));
         for answer in &answers {
-            let same = answer.authors.len() == winner.authors.len()
-                && answer.authors.iter().all(|author| winner.has(&author.name));
+            let same = answer.authors.len() == winner.authors.len() && winner.has_all(&answer.authors);
             if !same {
                 let reason =
                     if answer.persons() == 0 { "names no person" } else { "a better source says otherwise" };
@@ -182,6 +180,7 @@ impl Resolver<'_> {
         losers: &mut Vec<Candidate>,
     ) -> Option<Answer> {
         let mut answer: Option<Answer> = None;
+        let mut known: HashSet<String> = HashSet::new();
         let mut candidates: Vec<&Found> = Vec::new();
         for found in self.of(Field::Author) {
             if found.origin.source != source || !ranks.contains(&found.rank) {
@@ -226,7 +225,7 @@ impl Resolver<'_> {
             });
             answer.nodes.extend(found.place.map(|place| place.node));
             for named in names {
-                if !answer.has(&named.name) {
+                if known.insert(named.name.to_lowercase()) {
                     let url = found.url.as_deref().filter(|_| alone);
                     answer.authors.push(self.author(named, url, found.kind, found.role));
                 }
@@ -299,7 +298,7 @@ impl Resolver<'_> {
             if far {
                 match &distant {
                     Some(known) => {
-                        distant_differ |= answer.authors.iter().any(|author| !known.has(&author.name));
+                        distant_differ |= !known.has_all(&answer.authors);
                     }
                     None => distant = Some(answer),
                 }
@@ -309,14 +308,14 @@ impl Resolver<'_> {
                 // Names of one and the same place belong together: "By A" and "B" in elements of their own.
                 Some((known, before)) if self.is_sibling(before, &answer) && cost.abs_diff(*known) < 250 => {
                     for author in answer.authors {
-                        if !before.has(&author.name) {
+                        if !before.has_all([&author]) {
                             before.authors.push(author);
                         }
                     }
                     before.nodes.extend(answer.nodes);
                 }
                 Some((known, before)) if *known <= cost => {
-                    if answer.authors.iter().any(|author| !before.has(&author.name)) {
+                    if !before.has_all(&answer.authors) {
                         losers.push(Candidate::new(
                             answer.origin,
                             shortened(&answer.raw),
@@ -429,7 +428,7 @@ impl Resolver<'_> {
             let next = self.line_answer(&line, names);
             match &answer {
                 None if next.persons() > 0 => answer = Some(next),
-                Some(known) if next.authors.iter().any(|author| !known.has(&author.name)) => return None,
+                Some(known) if !known.has_all(&next.authors) => return None,
                 _ => {}
             }
         }
