@@ -13,6 +13,7 @@ mod inset;
 mod live;
 mod marks;
 mod notice;
+mod numbers;
 mod picture;
 mod quotation;
 mod spans;

@@ -300,7 +300,12 @@ pub(super) fn plain_if_all_strong(spans: &mut [Span]) {
 }
 
 fn is_plain(span: &Span) -> bool {
-    span.link.is_none() && !span.emphasis && !span.strong && !span.code && span.script.is_none()
+    span.link.is_none()
+        && !span.emphasis
+        && !span.strong
+        && !span.code
+        && !span.deleted
+        && span.script.is_none()
 }
 
 fn look(look: Look) -> Span {
@@ -308,6 +313,7 @@ fn look(look: Look) -> Span {
         emphasis: look.has(Look::EMPHASIS),
         strong: look.has(Look::STRONG),
         code: look.has(Look::CODE),
+        deleted: look.has(Look::DELETED),
         script: if look.has(Look::SUB) {
             Some(Script::Subscript)
         } else {
