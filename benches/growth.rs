@@ -17,7 +17,7 @@ use std::{env, fs, thread};
 
 use tearsheet::{Extractor, Limits, Page, quotes};
 
-/// How often as much 4 N repeats may cost as N: 4 is linear, 16 square. All shapes that are linear stay below 5.
+/// How often as much 4 N repeats may cost as N: 4 is linear, 16 square. Linear shapes come to 3 to 5, one near 6 at this size.
 const MOST: f64 = 6.0;
 
 /// N: few enough that all shapes are counted in a minute or two.
