@@ -28,6 +28,12 @@ pub enum Block {
         /// The number of the first item of a numbered list, where it is not 1.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         start: Option<u32>,
+        /// Whether its numbers fall: without a [`start`](Self::List::start) from the count of its items down to 1.
+        #[serde(default, skip_serializing_if = "is_false")]
+        reversed: bool,
+        /// What it is numbered by, where that is not digits.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        numbering: Option<Numbering>,
         /// Its items.
         items: Vec<Entry>,
     },
@@ -117,6 +123,9 @@ pub struct Span {
     /// Above or below the line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub script: Option<Script>,
+    /// Struck out (`del`, `s`): the page shows it as no longer true. What was put in its place (`ins`) is plain text.
+    #[serde(skip_serializing_if = "is_false")]
+    pub deleted: bool,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
@@ -137,6 +146,7 @@ impl Span {
             && self.strong == other.strong
             && self.code == other.code
             && self.script == other.script
+            && self.deleted == other.deleted
             && self.link == other.link
     }
 }
@@ -159,21 +169,38 @@ pub struct Entry {
     /// What is defined, in a definition list (`dt`); a line each where there are several. Empty in other lists.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub term: Vec<Span>,
+    /// Its number in a numbered list, where it does not follow from the item before. Those behind it go on from here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
     /// Its blocks: a paragraph, mostly; lists inside lists are blocks of the entry.
     pub blocks: Vec<Block>,
+}
+
+/// What the items of a list are numbered by (<https://html.spec.whatwg.org/multipage/grouping-content.html#attr-ol-type>).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Numbering {
+    /// a, b, c.
+    SmallLetters,
+    /// A, B, C.
+    LargeLetters,
+    /// i, ii, iii.
+    SmallRoman,
+    /// I, II, III.
+    LargeRoman,
 }
 
 impl Entry {
     /// An item of these blocks.
     #[must_use]
     pub fn new(blocks: Vec<Block>) -> Self {
-        Self { term: Vec::new(), blocks }
+        Self { term: Vec::new(), number: None, blocks }
     }
 
     /// What a definition list says of a term.
     #[must_use]
     pub fn definition(term: Vec<Span>, blocks: Vec<Block>) -> Self {
-        Self { term, blocks }
+        Self { term, number: None, blocks }
     }
 }
 

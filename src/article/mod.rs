@@ -14,7 +14,7 @@ mod rights;
 mod verdict;
 mod versions;
 
-pub use body::{Block, Cell, EmbedKind, Entry, NoticeKind, Row, Script, Span};
+pub use body::{Block, Cell, EmbedKind, Entry, NoticeKind, Numbering, Row, Script, Span};
 pub use byline::{Author, AuthorKind, AuthorRole};
 pub use explained::{Evidence, Explained};
 pub use image::Image;

@@ -80,6 +80,8 @@ impl Look {
     pub(crate) const SUP: u8 = 16;
     /// A line break rather than a text.
     pub(crate) const BREAK: u8 = 32;
+    /// Struck out.
+    pub(crate) const DELETED: u8 = 64;
 
     pub(crate) fn has(self, flag: u8) -> bool {
         self.0 & flag != 0
@@ -182,6 +184,7 @@ struct Inline {
     code: u16,
     sub: u16,
     sup: u16,
+    deleted: u16,
     links: Vec<NodeId>,
 }
 
@@ -273,6 +276,7 @@ impl Cutter<'_> {
             Name::CODE | Name::KBD | Name::SAMP | Name::TT => &mut self.inline.code,
             Name::SUB => &mut self.inline.sub,
             Name::SUP => &mut self.inline.sup,
+            Name::DEL | Name::S | Name::STRIKE => &mut self.inline.deleted,
             Name::A => {
                 if by > 0 {
                     self.inline.links.push(id);
@@ -293,6 +297,7 @@ impl Cutter<'_> {
             | flag(self.inline.code, Look::CODE)
             | flag(self.inline.sub, Look::SUB)
             | flag(self.inline.sup, Look::SUP)
+            | flag(self.inline.deleted, Look::DELETED)
     }
 
     fn text(&mut self, id: NodeId, text: &str) {

@@ -37,7 +37,7 @@ pub(super) fn settle(
     let last = (first..reasons.len()).rev().find(|&index| kept(reasons, index)).unwrap_or(first);
     page.lead_pictures(first, reasons);
     page.formulas(first..last, reasons);
-    page.sections(first..last, reasons);
+    page.sections(page.section_above(first).unwrap_or(first)..last, reasons);
     page.pull_quotes(first..last, reasons);
 }
 
@@ -84,8 +84,16 @@ impl Settling<'_> {
             }
         }
     }
+    /// A heading right between the headline, beside which it stands, and the first text.
+    fn section_above(&self, first: usize) -> Option<usize> {
+        let headline = self.features.headline?;
+        let text = |at: &usize| self.cut.blocks[*at].holds == Holds::Text;
+        let above = (headline + 1..first).rev().find(text)?;
+        let parent = |at: usize| self.cut.container(&self.cut.blocks[at]).parent;
+        (!(headline + 1..above).any(|at| text(&at)) && parent(above) == parent(headline)).then_some(above)
+    }
 
-    /// An `h1` behind the first text that says something else than the headline heads a section, where text follows.
+    /// An `h1` behind the first text, or right above it, that says something else than the headline heads a section, where text follows.
     fn sections(&self, range: std::ops::Range<usize>, reasons: &mut [Reason]) {
         const UNLIKELY: f32 = 0.3;
         for index in range {

@@ -30,6 +30,9 @@ pub(super) struct Items {
     author_kind: Option<AuthorKind>,
 }
 
+/// Properties that one element is the value of.
+const MOST_PROPERTIES: usize = 16;
+
 /// No property's text is longer.
 const MOST_BYTES: usize = 400;
 
@@ -64,7 +67,7 @@ impl Items {
                 .take(6)
                 .any(|above| matches!(tree.name(above), Name::FIGURE | Name::FIGCAPTION));
         if !self.in_comment() && !in_picture {
-            for property in properties.split_ascii_whitespace() {
+            for property in properties.split_ascii_whitespace().take(MOST_PROPERTIES) {
                 self.property(tree, id, property, innermost, is_item, place, found);
             }
         }

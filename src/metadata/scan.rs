@@ -1,11 +1,11 @@
 //! The one pass over the tree that lets every source see what is its own.
 
-use url::Url;
+use ::url::Url;
 
 use super::cleaning::cleaned;
 use super::found::{Field, Found, Place};
 use super::signs::Signs;
-use super::{Context, html_meta, json_ld, links, microdata, open_graph, page, rights, text};
+use super::{Context, html_meta, json_ld, links, microdata, open_graph, page, rights, text, url};
 use crate::article::{Candidate, Rights, Source};
 use crate::clean::{Marks, Rule};
 use crate::html::{Memo, Name, NodeId, Tree};
@@ -98,6 +98,8 @@ struct Scan<'a> {
     /// Regions beside the article that are open here: indices.
     open_asides: Vec<(usize, NodeId)>,
     open_articles: Vec<NodeId>,
+    /// Whether the page has told its base.
+    based: bool,
     at: u32,
 }
 
@@ -112,6 +114,7 @@ pub(super) fn scan(context: &Context<'_>) -> Findings {
         seen: Memo::new(),
         open_asides: Vec::new(),
         open_articles: Vec::new(),
+        based: false,
         at: 0,
     };
     let mut next = Some(tree.root());
@@ -180,11 +183,7 @@ impl Scan<'_> {
             }
             Name::BASE => {
                 if let Some(href) = self.tree.attr(id, Name::HREF) {
-                    let base = match &self.findings.base {
-                        Some(base) => base.join(href).ok(),
-                        None => Url::parse(href).ok(),
-                    };
-                    self.findings.base = base.or(self.findings.base.take());
+                    self.base(href);
                 }
                 return true;
             }
@@ -310,6 +309,17 @@ impl Scan<'_> {
             at: self.at,
             aside: self.open_asides.last().map(|&(_, node)| node),
             article: self.open_articles.last().copied().max(self.items.article()),
+        }
+    }
+
+    /// The first base is the page's (<https://html.spec.whatwg.org/multipage/semantics.html#the-base-element>).
+    fn base(&mut self, href: &str) {
+        if !std::mem::replace(&mut self.based, true) && href.len() <= url::LONGEST {
+            let base = match &self.findings.base {
+                Some(base) => base.join(href).ok(),
+                None => Url::parse(href).ok(),
+            };
+            self.findings.base = base.or(self.findings.base.take());
         }
     }
 

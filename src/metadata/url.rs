@@ -4,10 +4,13 @@ use url::Url;
 
 use super::folding::folded;
 
+/// Longer addresses are none, in bytes.
+pub(super) const LONGEST: usize = 4096;
+
 /// A URL made absolute; only `http` and `https`.
 pub(super) fn absolute(reference: &str, base: Option<&Url>) -> Option<String> {
     let reference = reference.trim();
-    if reference.is_empty() || reference.len() > 4096 {
+    if reference.is_empty() || reference.len() > LONGEST {
         return None;
     }
     let url = match base {

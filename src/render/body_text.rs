@@ -242,7 +242,13 @@ mod tests {
     }
 
     fn list(items: Vec<Vec<Block>>) -> Block {
-        Block::List { ordered: false, start: None, items: items.into_iter().map(Entry::new).collect() }
+        Block::List {
+            ordered: false,
+            start: None,
+            reversed: false,
+            numbering: None,
+            items: items.into_iter().map(Entry::new).collect(),
+        }
     }
 
     fn quotation(blocks: Vec<Block>) -> Block {
@@ -284,6 +290,8 @@ mod tests {
                 vec![Block::List {
                     ordered: false,
                     start: None,
+                    reversed: false,
+                    numbering: None,
                     items: vec![
                         Entry::definition(vec![Span::plain("t")], vec![paragraph("a")]),
                         Entry::definition(vec![Span::plain("u")], vec![]),

@@ -13,9 +13,7 @@ use std::cell::Cell;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult};
 use tearsheet::article::LimitKind;
-use tearsheet::{Article, Block, Error, Extractor, Limits, Page, render};
-
-use shapes::SHAPES;
+use tearsheet::{Article, Block, Error, Extractor, Limits, Page, quotes, render};
 
 /// How often a shape's piece is repeated: beyond every limit of depth and attributes.
 const REPEATS: usize = 1_000;
@@ -57,11 +55,22 @@ fn days(count: usize) -> String {
 
 #[test]
 fn every_shape_gives_an_article_or_a_typed_error() {
-    for (name, shape) in SHAPES {
+    for (name, shape) in shapes::markup() {
         extract(&shape(REPEATS), name);
-        let inside =
-            format!("<h1>Rain</h1><article><p>It rained all week.</p>{}</article>", shape(REPEATS / 4));
-        extract(&inside, name);
+    }
+    for (name, shape) in shapes::markup().chain(shapes::pages()) {
+        extract(&shapes::in_an_article(&shape(REPEATS / 10)), name);
+    }
+}
+
+#[test]
+fn every_text_gives_quotes_where_their_offsets_say() {
+    for (name, shape) in shapes::texts() {
+        let text = shape(REPEATS / 10);
+        let length = text.chars().count();
+        for quote in quotes::find(&text, None) {
+            assert!(quote.start <= quote.end && quote.end <= length, "{name}: {quote:?}");
+        }
     }
 }
 
@@ -98,7 +107,7 @@ fn work(html: &str) -> [usize; 3] {
 
 #[test]
 fn work_grows_no_faster_than_the_page() {
-    for (name, shape) in SHAPES {
+    for (name, shape) in shapes::markup() {
         // Past every limit of depth and attributes, so that what they bound is spent on both sides.
         let (once, four_times) = (work(&shape(4 * REPEATS)), work(&shape(16 * REPEATS)));
         for (once, four_times) in once.into_iter().zip(four_times) {

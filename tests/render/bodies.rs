@@ -19,7 +19,7 @@ pub(crate) fn article(body: Vec<Block>) -> Article {
     article
 }
 
-/// A span with a look: `e` emphasis, `s` strong, `c` code, `^` superscript, `_` subscript, `l` a link.
+/// A span with a look: `e` emphasis, `s` strong, `c` code, `^` superscript, `_` subscript, `d` deleted, `l` a link.
 pub(crate) fn span(look: &str, text: &str) -> Span {
     let mut span = Span::plain(text);
     for c in look.chars() {
@@ -29,6 +29,7 @@ pub(crate) fn span(look: &str, text: &str) -> Span {
             'c' => span.code = true,
             '^' => span.script = Some(Script::Superscript),
             '_' => span.script = Some(Script::Subscript),
+            'd' => span.deleted = true,
             'l' => span.link = Some("https://a.b/".to_owned()),
             other => panic!("no look {other}"),
         }
@@ -44,13 +45,26 @@ pub(crate) fn spans(spans: &[(&str, &str)]) -> Block {
     Block::Paragraph { spans: spans.iter().map(|(look, text)| span(look, text)).collect() }
 }
 
+/// An item of this number.
+pub(crate) fn numbered(number: u32, blocks: Vec<Block>) -> Entry {
+    let mut entry = Entry::new(blocks);
+    entry.number = Some(number);
+    entry
+}
+
 pub(crate) fn list(ordered: bool, items: Vec<Vec<Block>>) -> Block {
-    Block::List { ordered, start: None, items: items.into_iter().map(Entry::new).collect() }
+    Block::List {
+        ordered,
+        start: None,
+        reversed: false,
+        numbering: None,
+        items: items.into_iter().map(Entry::new).collect(),
+    }
 }
 
 pub(crate) fn definitions(items: Vec<(Vec<Span>, Vec<Block>)>) -> Block {
     let items = items.into_iter().map(|(term, blocks)| Entry::definition(term, blocks)).collect();
-    Block::List { ordered: false, start: None, items }
+    Block::List { ordered: false, start: None, reversed: false, numbering: None, items }
 }
 
 pub(crate) fn quotation(blocks: Vec<Block>) -> Block {
@@ -202,11 +216,12 @@ pub(crate) fn url() -> impl Strategy<Value = String> {
 fn hostile_span() -> impl Strategy<Value = Span> {
     let script =
         select(&[None, None, None, None, None, Some(Script::Subscript), Some(Script::Superscript)][..]);
-    let look = (any::<bool>(), any::<bool>(), prop::bool::weighted(0.2), script);
+    let rarely = || prop::bool::weighted(0.2);
+    let look = (any::<bool>(), any::<bool>(), rarely(), script, rarely());
     (hostile_text(), option::weighted(0.3, url()), look).prop_map(|(text, link, look)| {
         let mut span = Span::plain(text);
         span.link = link;
-        (span.emphasis, span.strong, span.code, span.script) = look;
+        (span.emphasis, span.strong, span.code, span.script, span.deleted) = look;
         span
     })
 }

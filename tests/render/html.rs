@@ -8,9 +8,10 @@ use tearsheet::{Block, Span};
 
 use crate::bodies::{self, article, definitions, list, paragraph, row, spans};
 
-const TAGS: &str = "a article aside blockquote br caption cite code dd dl dt em figcaption figure footer h1 h2 h3 h4 h5 \
+const TAGS: &str = "a article aside blockquote br caption cite code dd del dl dt em figcaption figure footer h1 h2 h3 h4 h5 \
                     h6 hr img li ol p pre small strong sub sup table tbody td th time tr ul";
-const ATTRIBUTES: &str = "alt class colspan datetime dir height href lang rowspan src start width";
+const ATTRIBUTES: &str =
+    "alt class colspan datetime dir height href lang rowspan src start reversed type value width";
 
 /// The visible text without white space. Fails on a tag, attribute or URL that must not be there.
 fn read(html: &str) -> Result<String, TestCaseError> {

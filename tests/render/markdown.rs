@@ -4,11 +4,11 @@ use std::mem::ManuallyDrop;
 
 use proptest::prelude::*;
 use pulldown_cmark::Options as Extensions;
-use tearsheet::article::{EmbedKind, Entry, Image, Moment};
+use tearsheet::article::{EmbedKind, Entry, Image, Moment, Numbering};
 use tearsheet::render::{self, Options};
 use tearsheet::{Block, Span};
 
-use crate::bodies::{self, article, definitions, list, paragraph, quotation, row, spans};
+use crate::bodies::{self, article, definitions, list, numbered, paragraph, quotation, row, spans};
 use crate::reading::{self, Piece};
 
 fn render(body: Vec<Block>) -> String {
@@ -35,6 +35,7 @@ fn check(body: &[Block], exact: bool) -> Result<(), TestCaseError> {
             for (said, read) in said.iter().zip(read).filter(|(said, _)| said.c != ' ') {
                 let same = said.link == read.link
                     && said.script == read.script
+                    && said.deleted == read.deleted
                     && (said.code == read.code || (said.code && (kind == "cell" || said.link.is_some())))
                     && (said.strong == read.strong || (said.strong && !exact))
                     && (said.emphasis == read.emphasis || (said.emphasis && !exact));
@@ -118,6 +119,7 @@ fn looks_get_delimiters_that_work() {
         (&[("l", "a "), ("ls", "b"), ("l", " c")], "[a **b** c](https://a.b/)"),
         (&[("s", "a "), ("sl", "b"), ("l", " c")], "**a** [**b** c](https://a.b/)"),
         (&[("", "H"), ("_", "2"), ("", "O")], "H<sub>2</sub>O"),
+        (&[("", "in "), ("d", "May"), ("", " June")], "in <del>May</del> June"),
         (&[("", "Look!"), ("l", "a")], "Look\\![a](https://a.b/)"),
         (&[("e", "a\n"), ("e", "b"), ("", "\nc")], "*a\\\nb*\\\nc"),
     ];
@@ -183,9 +185,21 @@ fn blocks_are_set_apart() {
             vec![Block::List {
                 ordered: true,
                 start: Some(3),
+                reversed: false,
+                numbering: None,
                 items: vec![Entry::new(item("a")), Entry::new(item("b"))],
             }],
             "3. a\n4. b",
+        ),
+        (
+            vec![Block::List {
+                ordered: true,
+                start: None,
+                reversed: true,
+                numbering: Some(Numbering::SmallRoman),
+                items: vec![Entry::new(item("a")), numbered(7, item("b")), Entry::new(item("c"))],
+            }],
+            "3. a\n7. b\n6. c",
         ),
         (vec![definitions(vec![(term("t"), item("a"))])], "- **t**\n\n  a"),
         (

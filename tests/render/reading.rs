@@ -12,6 +12,7 @@ pub(crate) struct Glyph {
     pub(crate) emphasis: bool,
     pub(crate) code: bool,
     pub(crate) script: Option<Script>,
+    pub(crate) deleted: bool,
     /// The URL, with `!` before that of a picture.
     pub(crate) link: Option<String>,
 }
@@ -83,6 +84,7 @@ fn said(spans: &[Span]) -> Vec<Glyph> {
             emphasis: span.emphasis,
             code: span.code,
             script: span.script,
+            deleted: span.deleted,
             link: span.link.as_deref().and_then(followed),
         };
         add(&mut leaf, &span.text, &look);
@@ -216,7 +218,7 @@ fn figure_says(image: &Image, pieces: &mut Vec<Piece>) {
     pieces.push(Piece::Leaf("p".to_owned(), trimmed(leaf)));
 }
 
-/// What a parser reads. Fails on HTML other than `sub`, `sup` and `br`.
+/// What a parser reads. Fails on HTML other than `sub`, `sup`, `del` and `br`.
 pub(crate) fn of_markdown(markdown: &str, options: Options) -> Result<Vec<Piece>, String> {
     let mut pieces = Vec::new();
     let mut look = Glyph::default();
@@ -300,6 +302,8 @@ pub(crate) fn of_markdown(markdown: &str, options: Options) -> Result<Vec<Piece>
                 "<sub>" => look.script = Some(Script::Subscript),
                 "<sup>" => look.script = Some(Script::Superscript),
                 "</sub>" | "</sup>" => look.script = None,
+                "<del>" => look.deleted = true,
+                "</del>" => look.deleted = false,
                 "<br>" => text(&mut leaf, "\n", &look),
                 other => return Err(format!("HTML {other:?} in\n{markdown}")),
             },

@@ -2,6 +2,10 @@
 
 use url::Url;
 
+/// No address of a site is longer, in bytes (<https://www.sitemaps.org/protocol.html#locdef>). A link is written at each
+/// text in it, so that one long address would be written as often as it has texts.
+const LONGEST: usize = 2048;
+
 /// What relative addresses of a page are resolved against.
 #[derive(Debug)]
 pub(crate) struct Base<'a> {
@@ -10,7 +14,7 @@ pub(crate) struct Base<'a> {
 
 impl<'a> Base<'a> {
     pub(crate) fn new(url: Option<&'a Url>) -> Self {
-        Self { url }
+        Self { url: url.filter(|url| url.as_str().len() <= LONGEST) }
     }
 
     /// The absolute URL of a link; `None` for an anchor on the page itself, a script, and what can't be made
@@ -33,6 +37,9 @@ impl<'a> Base<'a> {
     }
 
     fn resolve(&self, address: &str, schemes: &[&str]) -> Option<String> {
+        if address.len() > LONGEST {
+            return None;
+        }
         let url = match self.url {
             Some(base) => base.join(address).ok()?,
             None => Url::parse(address).ok()?,
@@ -49,6 +56,7 @@ mod tests {
     fn addresses_become_absolute_or_nothing() {
         let url = Url::parse("https://example.org/news/a").unwrap();
         let base = Base::new(Some(&url));
+        let long = "a".repeat(LONGEST + 1);
         let cases = [
             ("b", Some("https://example.org/news/b")),
             ("//cdn.example/c", Some("https://cdn.example/c")),
@@ -59,6 +67,7 @@ mod tests {
             ("java\nscript:alert(1)", None),
             ("data:text/html,x", None),
             ("", None),
+            (&long, None),
         ];
         for (href, expected) in cases {
             assert_eq!(base.link(href).as_deref(), expected, "{href}");

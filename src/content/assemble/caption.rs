@@ -6,7 +6,7 @@ use crate::content::blocks::{Block, Holds};
 use crate::content::decide::Reason;
 use crate::html::{Name, NodeId, Tree, push_folded};
 
-/// Blocks behind a picture among which its caption is looked for, in a figure and without one.
+/// Blocks among which a picture's caption is looked for: before and behind it in a figure, behind it without one.
 const IN_FIGURE: usize = 24;
 const BEHIND: usize = 3;
 
@@ -52,7 +52,10 @@ impl Assembly<'_> {
             .around(blocks[index].container)
             .take(6)
             .find(|(_, container)| container.name == Name::FIGURE)
-            .map(|(_, container)| container.first as usize..(container.end as usize).min(index + IN_FIGURE));
+            .map(|(_, container)| {
+                let first = (container.first as usize).max(index.saturating_sub(IN_FIGURE));
+                first..(container.end as usize).min(index + IN_FIGURE)
+            });
         let end = (index + 1..blocks.len().min(index + 1 + BEHIND))
             .find(|&at| self.decision.reasons[at] != Reason::Caption);
         let behind = index + 1..end.unwrap_or((index + 1 + BEHIND).min(blocks.len()));

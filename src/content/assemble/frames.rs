@@ -1,6 +1,7 @@
 //! The stack of lists and quotations that are open while the body is put together.
 
 use super::Assembly;
+use super::numbers::Numbers;
 use super::quotation::{self, Source};
 use crate::article::{Block as Typed, Entry, Span};
 use crate::content::blocks::{Block, ContainerId};
@@ -13,7 +14,7 @@ const DEEPEST: usize = 16;
 /// An open list, item or quotation.
 #[derive(Debug)]
 enum Open {
-    List { ordered: bool, start: Option<u32>, items: Vec<Entry> },
+    List { numbers: Numbers, items: Vec<Entry> },
     Item { blocks: Vec<Typed> },
     Quotation { blocks: Vec<Typed>, source: Source },
 }
@@ -107,11 +108,7 @@ impl<'a> Frames<'a> {
             let node = self.assembly.cut.containers[id as usize].node;
             let open = match kind {
                 Kind::List => {
-                    let tree = self.assembly.tree;
-                    let ordered = tree.name(node) == Name::OL;
-                    let start = tree.attr(node, Name::START).and_then(|start| start.trim().parse().ok());
-                    let start = start.filter(|&start| ordered && start != 1);
-                    Open::List { ordered, start, items: Vec::new() }
+                    Open::List { numbers: Numbers::of(self.assembly.tree, node), items: Vec::new() }
                 }
                 Kind::Item => Open::Item { blocks: Vec::new() },
                 Kind::Quotation => Open::Quotation {
@@ -164,7 +161,7 @@ impl<'a> Frames<'a> {
                         self.add(block);
                     }
                 }
-                Open::List { ordered, start, items } => self.add(Typed::List { ordered, start, items }),
+                Open::List { numbers, items } => self.add(numbers.list(items)),
                 Open::Quotation { blocks, source } if !blocks.is_empty() => {
                     self.add(Typed::Quotation { blocks, cite: source.cite, url: source.url });
                 }
@@ -176,11 +173,18 @@ impl<'a> Frames<'a> {
 
     /// An item goes to its list; a description (`dd`) to the entry of its term.
     fn close_item(&mut self, id: ContainerId, mut blocks: Vec<Typed>) {
-        let description = self.assembly.cut.containers[id as usize].name == Name::DD;
+        let (node, name) = {
+            let container = &self.assembly.cut.containers[id as usize];
+            (container.node, container.name)
+        };
+        let description = name == Name::DD;
         match self.open.last_mut() {
-            Some((_, Open::List { items, .. })) => match items.last_mut() {
+            Some((_, Open::List { numbers, items })) => match items.last_mut() {
                 Some(entry) if description => entry.blocks.append(&mut blocks),
-                _ => items.push(Entry::new(blocks)),
+                _ => {
+                    let number = numbers.of_item(self.assembly.tree, node);
+                    items.push(Entry { number, ..Entry::new(blocks) });
+                }
             },
             _ => self.current().append(&mut blocks),
         }

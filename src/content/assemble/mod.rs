@@ -13,6 +13,7 @@ mod inset;
 mod live;
 mod marks;
 mod notice;
+mod numbers;
 mod picture;
 mod quotation;
 mod spans;
@@ -21,7 +22,7 @@ mod table;
 pub(crate) use address::Base;
 pub(crate) use live::Live;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::blocks::{Block, ContainerId, Cut, Holds, Piece};
 use super::decide::Decision;
@@ -53,6 +54,8 @@ pub(crate) struct Known {
     entries: Vec<Entry>,
     /// The attributes in which scripts find pictures.
     lazy: Vec<Name>,
+    /// The elements in which white space counts that hold text alone.
+    verbatim: HashSet<ContainerId>,
     /// Whether MathJax has set formulas.
     mathjax: bool,
     /// The blocks of the cut that are texts, in order.
@@ -65,6 +68,7 @@ impl Assembly<'_> {
         self.known = Known {
             entries: self.entries(),
             lazy: picture::lazy_attributes(self.tree),
+            verbatim: self.verbatim(),
             mathjax: self.tree.find_name("data-mathml").is_some(),
             texts: (0..self.cut.blocks.len())
                 .filter(|&index| self.cut.blocks[index].holds == Holds::Text)
@@ -330,7 +334,15 @@ impl Assembly<'_> {
             .around(block.container)
             .find(|(_, container)| matches!(container.name, Name::PRE | Name::LISTING))
             .map(|(id, container)| (id, container.node))
-            .filter(|&(_, pre)| code::is_text(self.tree, pre))
+            .filter(|(id, _)| self.known.verbatim.contains(id))
+    }
+
+    fn verbatim(&self) -> HashSet<ContainerId> {
+        let all = self.cut.containers.iter().enumerate();
+        all.filter(|(_, container)| matches!(container.name, Name::PRE | Name::LISTING))
+            .filter(|(_, container)| code::is_text(self.tree, container.node))
+            .map(|(id, _)| id as ContainerId)
+            .collect()
     }
 
     /// The pictures of the body by their elements. Of several versions of one the first stays, in the largest size, with

@@ -229,7 +229,7 @@ fn reference(tree: &Tree, link: NodeId, href: &str, look: Look) -> Reference {
     if !page.is_empty() && !is_note {
         return Reference::No;
     }
-    let text = tree.text_content(link);
+    let Some(text) = label(tree, link) else { return Reference::No };
     let text = text.trim();
     let digits = !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let raised = || look.has(Look::SUP) || tree.find(link, Name::SUP).is_some();
@@ -240,6 +240,17 @@ fn reference(tree: &Tree, link: NodeId, href: &str, look: Look) -> Reference {
     } else {
         Reference::No
     }
+}
+
+/// What a link with little in it says. A link may stand around the texts of a whole page, and each of them asks.
+fn label(tree: &Tree, link: NodeId) -> Option<String> {
+    /// Nodes and bytes of the longest label: a sign with its variant in an element or two.
+    const MOST: usize = 16;
+    const BYTES: usize = 256;
+    let few = tree.descendants(link).take(MOST + 1).count() <= MOST;
+    let short =
+        || tree.descendants(link).filter_map(|id| tree.text(id)).map(str::len).sum::<usize>() <= BYTES;
+    (few && short()).then(|| tree.text_content(link))
 }
 
 /// The formula of a script that follows a text: MathJax puts the formula in its place.
@@ -289,7 +300,12 @@ pub(super) fn plain_if_all_strong(spans: &mut [Span]) {
 }
 
 fn is_plain(span: &Span) -> bool {
-    span.link.is_none() && !span.emphasis && !span.strong && !span.code && span.script.is_none()
+    span.link.is_none()
+        && !span.emphasis
+        && !span.strong
+        && !span.code
+        && !span.deleted
+        && span.script.is_none()
 }
 
 fn look(look: Look) -> Span {
@@ -297,6 +313,7 @@ fn look(look: Look) -> Span {
         emphasis: look.has(Look::EMPHASIS),
         strong: look.has(Look::STRONG),
         code: look.has(Look::CODE),
+        deleted: look.has(Look::DELETED),
         script: if look.has(Look::SUB) {
             Some(Script::Subscript)
         } else {

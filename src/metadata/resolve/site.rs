@@ -10,6 +10,9 @@ use crate::metadata::page::source_line;
 use crate::metadata::url::{absolute, host, host_name, is_home, is_host};
 use url::Url;
 
+/// Names of a site that are kept: every name of the page is compared with them.
+const MOST_NAMES: usize = 24;
+
 impl Resolver<'_> {
     /// All the names the site goes by, folded, those that its sources give and that of its host.
     pub(super) fn site_names(&self) -> Vec<String> {
@@ -28,6 +31,9 @@ impl Resolver<'_> {
             !own_is_home && titles.any(|found| found.value == name || begins(&found.value))
         };
         for found in self.of(Field::SiteName) {
+            if names.len() >= MOST_NAMES {
+                break;
+            }
             if self.is_beside(found) && found.origin.source != Source::Microdata {
                 continue;
             }

@@ -14,9 +14,9 @@ use crate::article::{
 
 /// The article as an `article` element, safe to set into a page.
 ///
-/// Tags: `a article aside blockquote br caption cite code dd dl dt em figcaption figure footer h1`…`h6 hr img li ol p pre
+/// Tags: `a article aside blockquote br caption cite code dd del dl dt em figcaption figure footer h1`…`h6 hr img li ol p pre
 /// small strong sub sup table tbody td th time tr ul`. Attributes: `alt class colspan datetime dir height href lang
-/// rowspan src start width`. URLs are absolute and of the schemes `http`, `https` and (links) `mailto`; what has another URL is shown without it.
+/// rowspan src start reversed type value width`. URLs are absolute and of the schemes `http`, `https` and (links) `mailto`; what has another URL is shown without it.
 ///
 /// ```
 /// use tearsheet::{Article, Block, Span, render};
@@ -82,7 +82,7 @@ impl Setter<'_> {
                         let cite = (cite.as_deref(), url.as_deref());
                         stack.push(Frame::Blocks { rest: blocks.iter(), close, cite, bare: false });
                     }
-                    Some(Block::List { ordered, start, items }) => {
+                    Some(Block::List { ordered, start, reversed, numbering, items }) => {
                         let kind = if items.iter().any(|item| !is_blank(&item.term)) {
                             List::Definitions
                         } else if *ordered {
@@ -93,6 +93,14 @@ impl Setter<'_> {
                         self.out.push_str(kind.open());
                         if let (List::Numbers, Some(start)) = (kind, start) {
                             self.attribute("start", &start.to_string());
+                        }
+                        if kind == List::Numbers {
+                            if *reversed {
+                                self.out.push_str(" reversed");
+                            }
+                            if let Some(numbering) = numbering {
+                                self.attribute("type", tags::numbering(*numbering));
+                            }
                         }
                         self.out.push_str(">\n");
                         stack.push(Frame::Entries { rest: items.iter(), kind });
@@ -112,7 +120,14 @@ impl Setter<'_> {
                         if *kind == List::Definitions {
                             self.element("<dt>", &entry.term, "</dt>\n");
                         }
-                        self.out.push_str(open);
+                        match entry.number.filter(|_| *kind == List::Numbers) {
+                            Some(number) => {
+                                self.out.push_str("<li");
+                                self.attribute("value", &number.to_string());
+                                self.out.push('>');
+                            }
+                            None => self.out.push_str(open),
+                        }
                         let bare =
                             is_tight(entry) || matches!(entry.blocks.as_slice(), [Block::Paragraph { .. }]);
                         stack.push(Frame::Blocks {
@@ -373,12 +388,13 @@ impl Setter<'_> {
     }
 
     /// The tags of a span from the outside in.
-    fn tags<'s>(&self, span: &'s Span) -> [Option<Tag<'s>>; 5] {
+    fn tags<'s>(&self, span: &'s Span) -> [Option<Tag<'s>>; 6] {
         let link = span.link.as_deref().filter(|link| self.options.links && url::link(link).is_some());
         [
             link.map(Tag::Link),
             span.strong.then_some(Tag::Strong),
             span.emphasis.then_some(Tag::Emphasis),
+            span.deleted.then_some(Tag::Deleted),
             span.script.map(Tag::Script),
             span.code.then_some(Tag::Code),
         ]
@@ -395,6 +411,7 @@ impl Setter<'_> {
             }
             Tag::Strong => "<strong>",
             Tag::Emphasis => "<em>",
+            Tag::Deleted => "<del>",
             Tag::Script(Script::Subscript) => "<sub>",
             Tag::Script(Script::Superscript) => "<sup>",
             Tag::Code => "<code>",

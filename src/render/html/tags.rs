@@ -1,6 +1,6 @@
 //! The tags around lists and around stretches of text.
 
-use crate::article::Script;
+use crate::article::{Numbering, Script};
 
 /// The kinds of lists that HTML has.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,12 +34,23 @@ impl List {
     }
 }
 
+/// The `type` of a numbered list.
+pub(super) fn numbering(numbering: Numbering) -> &'static str {
+    match numbering {
+        Numbering::SmallLetters => "a",
+        Numbering::LargeLetters => "A",
+        Numbering::SmallRoman => "i",
+        Numbering::LargeRoman => "I",
+    }
+}
+
 /// Inline markup.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tag<'a> {
     Link(&'a str),
     Strong,
     Emphasis,
+    Deleted,
     Script(Script),
     Code,
 }
@@ -50,6 +61,7 @@ impl Tag<'_> {
             Tag::Link(_) => "</a>",
             Tag::Strong => "</strong>",
             Tag::Emphasis => "</em>",
+            Tag::Deleted => "</del>",
             Tag::Script(Script::Subscript) => "</sub>",
             Tag::Script(Script::Superscript) => "</sup>",
             Tag::Code => "</code>",

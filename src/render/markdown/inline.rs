@@ -19,6 +19,7 @@ pub(super) struct Item<'a> {
     pub(super) emphasis: bool,
     pub(super) code: bool,
     pub(super) script: Option<Script>,
+    pub(super) deleted: bool,
 }
 
 /// Writes spans without the white space at the edges. Links are those of [`url::link`], if `links`.
@@ -61,13 +62,19 @@ pub(super) fn write(spans: &[Span], writer: &mut Writer<'_>, links: bool) {
             Some(Script::Subscript) => Some(("<sub>", "</sub>")),
             Some(Script::Superscript) => Some(("<sup>", "</sup>")),
         };
+        if item.deleted {
+            writer.syntax("<del>");
+        }
         if let Some((open, _)) = tag {
             writer.syntax(open);
         }
         if item.code {
             // Two code spans side by side would be misread: without markup between them they are one.
             let mut code = Cow::Borrowed(item.text);
-            while let Some(next) = items.get(at).filter(|next| next.code && next.script == item.script) {
+            while let Some(next) = items
+                .get(at)
+                .filter(|next| next.code && next.script == item.script && next.deleted == item.deleted)
+            {
                 let here = || tokens.clone().take_while(|token| token.at <= at);
                 if next.gap || here().any(|token| markup.is_written(token)) {
                     break;
@@ -83,6 +90,9 @@ pub(super) fn write(spans: &[Span], writer: &mut Writer<'_>, links: bool) {
         }
         if let Some((_, close)) = tag {
             writer.syntax(close);
+        }
+        if item.deleted {
+            writer.syntax("</del>");
         }
     }
 }
@@ -121,6 +131,7 @@ fn items<'a>(spans: &'a [Span], place: Place, links: bool) -> (Vec<Item<'a>>, Ve
                 emphasis: span.emphasis,
                 code,
                 script: span.script,
+                deleted: span.deleted,
             };
             push(&mut items, item);
         }

@@ -24,9 +24,9 @@ pub(super) struct Level {
     full: bool,
     /// The marker of the list it ends with so far: a list with the same marker would be read as its continuation.
     last_list: Option<char>,
-    /// Of a list: its own marker, and the items written.
+    /// Of a list: its own marker, and the number of the item that comes next.
     marker: char,
-    items: usize,
+    next: u32,
     /// The length of the prefix outside of it.
     outside: usize,
 }
@@ -35,30 +35,35 @@ pub(super) struct Level {
 enum Kind {
     Page,
     Quotation,
-    /// Its first number, if it is numbered.
+    /// Whether it is numbered, and its numbers fall.
     List {
-        first: Option<u32>,
+        numbered: bool,
+        reversed: bool,
     },
-    Item,
+    /// The number that it sets itself.
+    Item {
+        number: Option<u32>,
+    },
 }
 
 impl Level {
     fn new(kind: Kind, tight: bool) -> Self {
-        Self { kind, tight, full: false, last_list: None, marker: '-', items: 0, outside: 0 }
+        Self { kind, tight, full: false, last_list: None, marker: '-', next: 1, outside: 0 }
     }
 
     pub(super) fn quotation() -> Self {
         Self::new(Kind::Quotation, false)
     }
 
-    /// A list, numbered from `first` on or with bullets.
-    pub(super) fn list(first: Option<u32>, tight: bool) -> Self {
-        Self::new(Kind::List { first }, tight)
+    /// A list, numbered from `first` on (down, if `reversed`) or with bullets.
+    pub(super) fn list(first: Option<u32>, reversed: bool, tight: bool) -> Self {
+        let kind = Kind::List { numbered: first.is_some(), reversed };
+        Self { next: first.unwrap_or(1), ..Self::new(kind, tight) }
     }
 
     /// An item of the list that is the level around it.
-    pub(super) fn item() -> Self {
-        Self::new(Kind::Item, false)
+    pub(super) fn item(number: Option<u32>) -> Self {
+        Self::new(Kind::Item { number }, false)
     }
 }
 
@@ -72,14 +77,15 @@ impl Margin {
     /// [`pop`](Self::pop).
     pub(super) fn push(&mut self, mut level: Level) -> bool {
         // A list always has room for its items.
-        if self.levels.len() >= MAX_LEVELS && level.kind != Kind::Item {
+        let is_item = matches!(level.kind, Kind::Item { .. });
+        if self.levels.len() >= MAX_LEVELS && !is_item {
             // Blocks that would be in it stand here now, and need blank lines.
             if let Some(around) = self.levels.last_mut() {
                 around.tight = false;
             }
             return false;
         }
-        if level.kind == Kind::Item {
+        if is_item {
             level.tight = self.levels.last().is_some_and(|list| list.tight);
         }
         self.levels.push(level);
@@ -108,7 +114,7 @@ impl Margin {
                 }
                 self.out.push_str(&self.prefix);
             } else {
-                first = parent.kind == Kind::Item;
+                first = matches!(parent.kind, Kind::Item { .. });
             }
             parent.full = true;
             if pending.is_empty() {
@@ -128,18 +134,18 @@ impl Margin {
                     self.prefix.push_str("> ");
                     self.out.push_str("> ");
                 }
-                Kind::List { first } => {
-                    let (usual, other) = if first.is_some() { ('.', ')') } else { ('-', '*') };
+                Kind::List { numbered, .. } => {
+                    let (usual, other) = if numbered { ('.', ')') } else { ('-', '*') };
                     level.marker = if parent.last_list == Some(usual) { other } else { usual };
                     parent.last_list = Some(level.marker);
                 }
-                Kind::Item => {
+                Kind::Item { number } => {
                     first = true;
-                    parent.items += 1;
                     let start = self.out.len();
-                    if let Kind::List { first: Some(first) } = parent.kind {
+                    if let Kind::List { numbered: true, reversed } = parent.kind {
                         // CommonMark allows nine digits.
-                        let number = (first as usize).saturating_add(parent.items - 1).min(999_999_999);
+                        let number = number.unwrap_or(parent.next).min(999_999_999);
+                        parent.next = if reversed { number.saturating_sub(1) } else { number + 1 };
                         self.out.push_str(&number.to_string());
                     }
                     self.out.push(parent.marker);

@@ -27,7 +27,7 @@ use crate::article::{Article, Block, Cell, EmbedKind, Entry, Image, Moment, Row,
 /// The article as Markdown: CommonMark 0.31 with the tables of GitHub Flavored Markdown, ending in a line break.
 ///
 /// Characters that Markdown would take for markup are escaped. Where CommonMark has no way to mark an emphasis (in
-/// the middle of a word beside punctuation, for one) the words stay and the mark goes. A notice is emphasised; the
+/// the middle of a word beside punctuation, for one) the words stay and the mark goes. Deleted text stands in `<del>`. A notice is emphasised; the
 /// `cite` of a quotation is its last paragraph, after a dash; a table has the header row that Markdown demands,
 /// an empty one unless its first row is one, and empty cells where one reaches over several; its caption stands above
 /// it, emphasised; the entry of a live blog is a heading that begins with its time. Quotations beyond 64 levels and lists beyond 32 are set flat.
@@ -89,10 +89,11 @@ impl Setter<'_> {
                         let cite = (cite.as_deref(), url.as_deref());
                         stack.push(Frame::Blocks { rest: blocks.iter(), pushed, cite });
                     }
-                    Some(Block::List { ordered, start, items }) => {
+                    Some(Block::List { ordered, start, reversed, items, .. }) => {
                         let tight = items.iter().all(is_tight);
-                        let first = ordered.then(|| start.unwrap_or(1));
-                        let pushed = self.margin.push(Level::list(first, tight));
+                        let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
+                        let first = ordered.then(|| start.unwrap_or(if *reversed { count } else { 1 }));
+                        let pushed = self.margin.push(Level::list(first, *reversed, tight));
                         stack.push(Frame::Entries { rest: items.iter(), pushed });
                     }
                     Some(leaf) => self.leaf(leaf),
@@ -107,7 +108,7 @@ impl Setter<'_> {
                 },
                 Frame::Entries { rest, pushed } => match rest.next() {
                     Some(entry) => {
-                        let pushed = *pushed && self.margin.push(Level::item());
+                        let pushed = *pushed && self.margin.push(Level::item(entry.number));
                         let term: Vec<Span> =
                             entry.term.iter().map(|span| Span { strong: true, ..span.clone() }).collect();
                         self.paragraph(&term);

@@ -260,7 +260,7 @@ impl Item<'_> {
     fn edge_class(&self, edge: Option<char>) -> Class {
         match edge {
             _ if self.gap => Class::Space,
-            _ if self.code || self.script.is_some() => Class::Punctuation,
+            _ if self.code || self.script.is_some() || self.deleted => Class::Punctuation,
             Some(edge) => class(edge),
             None => Class::Space,
         }

@@ -122,7 +122,7 @@ impl Resolver<'_> {
             let next = self.line_answer(&line, names);
             match &answer {
                 None if next.writers() > 0 => answer = Some(next),
-                Some(known) if next.authors.iter().any(|author| !known.has(&author.name)) => return None,
+                Some(known) if !known.has_all(&next.authors) => return None,
                 _ => {}
             }
         }

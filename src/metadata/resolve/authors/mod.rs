@@ -5,6 +5,8 @@ mod page;
 mod roles;
 mod signed;
 
+use std::collections::{HashMap, HashSet};
+
 use super::Resolver;
 use super::lines::Around;
 use crate::article::{Author, AuthorKind, AuthorRole, Candidate, Origin, Source};
@@ -69,10 +71,15 @@ impl Answer {
             && self.authors.iter().all(|author| has_given_name(&author.name))
     }
 
-    fn has(&self, name: &str) -> bool {
-        self.authors.iter().any(|author| is_same_person(&author.name, name))
+    /// Whether all these people are among its own.
+    fn has_all<'n>(&self, others: impl IntoIterator<Item = &'n Author>) -> bool {
+        let own: HashSet<String> = self.authors.iter().map(|author| person(&author.name)).collect();
+        others.into_iter().all(|other| own.contains(&person(&other.name)))
     }
 }
+
+/// Names whose accents are sought in other sources.
+const MOST_SPELLINGS: usize = 64;
 
 /// Letters of a label before names: "written by".
 const LABEL_LETTERS: usize = 12;
@@ -143,17 +150,12 @@ impl Resolver<'_> {
                     && (answer.linked || answer.is_list() || is_catalogued(&answer.origin))
                     && answer.authors.iter().all(|author| author.name.contains(' '))
                     && answer.writers() > chosen.persons()
-                    && chosen
-                        .authors
-                        .iter()
-                        .filter(|a| a.kind == AuthorKind::Person)
-                        .all(|author| answer.has(&author.name))
+                    && answer.has_all(chosen.authors.iter().filter(|a| a.kind == AuthorKind::Person))
             })
         });
         let winner = answers.remove(fuller.unwrap_or(chosen));
         for answer in &answers {
-            let same = answer.authors.len() == winner.authors.len()
-                && answer.authors.iter().all(|author| winner.has(&author.name));
+            let same = answer.authors.len() == winner.authors.len() && winner.has_all(&answer.authors);
             if !same {
                 let reason =
                     if answer.persons() == 0 { "names no person" } else { "a better source says otherwise" };
@@ -161,22 +163,27 @@ impl Resolver<'_> {
             }
         }
         let mut authors = winner.authors;
-        for author in &mut authors {
+        for author in authors.iter_mut().take(MOST_SPELLINGS) {
             let spelled = answers
                 .iter()
-                .flat_map(|answer| &answer.authors)
+                .flat_map(|answer| answer.authors.iter().take(MOST_SPELLINGS))
                 .find(|other| respells(&other.name, &author.name));
             if let Some(other) = spelled {
                 author.name.clone_from(&other.name);
             }
         }
         // The same people with a link elsewhere: the link is theirs.
+        let mut urls: HashMap<String, &String> = HashMap::new();
+        for other in answers.iter().flat_map(|answer| &answer.authors) {
+            if let Some(url) = &other.url {
+                urls.entry(person(&other.name)).or_insert(url);
+            }
+        }
         for author in authors.iter_mut().filter(|author| author.url.is_none()) {
-            let known = answers.iter().flat_map(|answer| &answer.authors);
-            let same = known.filter(|other| is_same_person(&other.name, &author.name));
-            author.url = same.filter_map(|other| other.url.clone()).next();
+            author.url = urls.get(&person(&author.name)).map(|&url| url.clone());
         }
         // Who did something else by another line of the page.
+        let mut known: HashSet<String> = authors.iter().map(|author| person(&author.name)).collect();
         for other in answers.iter().filter(|answer| answer.origin.source == Source::Page) {
             for author in &other.authors {
                 let helps = author.kind == AuthorKind::Person
@@ -184,7 +191,7 @@ impl Resolver<'_> {
                         author.role,
                         AuthorRole::Editor | AuthorRole::Translator | AuthorRole::Contributor
                     );
-                if helps && !authors.iter().any(|known| is_same_person(&known.name, &author.name)) {
+                if helps && known.insert(person(&author.name)) {
                     authors.push(author.clone());
                 }
             }
@@ -235,7 +242,8 @@ impl Resolver<'_> {
         losers: &mut Vec<Candidate>,
     ) -> Option<Answer> {
         let mut answer: Option<Answer> = None;
-        let mut strays: Vec<String> = Vec::new();
+        let mut strays: HashSet<String> = HashSet::new();
+        let mut known: HashSet<String> = HashSet::new();
         let mut candidates: Vec<&Found> = Vec::new();
         for found in self.of(Field::Author) {
             if found.origin.source != source || !ranks.contains(&found.rank) {
@@ -281,14 +289,14 @@ impl Resolver<'_> {
             });
             answer.nodes.extend(found.place.map(|place| place.node));
             for named in names {
-                if !answer.has(&named.name) {
+                if known.insert(person(&named.name)) {
                     let url = found.url.as_deref().filter(|_| alone);
                     let author = self.author(named, url, found.kind, found.role);
                     // Said to be a person, but an employer in many words, beside people.
                     let is_stray =
                         author.kind == AuthorKind::Organization && author.name.split(' ').count() > 4;
                     if found.kind == Some(AuthorKind::Person) && is_stray {
-                        strays.push(author.name.clone());
+                        strays.insert(author.name.clone());
                     }
                     answer.authors.push(author);
                 }
@@ -306,9 +314,9 @@ fn is_catalogued(origin: &Origin) -> bool {
     matches!(origin.path.as_str(), "meta[citation_author]" | "meta[dc.contributor]" | "meta[dc.creator]")
 }
 
-fn is_same_person(one: &str, other: &str) -> bool {
-    let (one, other) = (bare(one), bare(other));
-    one == other || one.to_lowercase() == other.to_lowercase()
+/// What is the same in two writings of a person's name: without titles, in small letters.
+fn person(name: &str) -> String {
+    bare(name).to_lowercase()
 }
 
 /// Whether one word may be the name of somebody's account: "rain_watcher77".

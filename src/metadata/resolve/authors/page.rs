@@ -86,7 +86,7 @@ impl Resolver<'_> {
             if far {
                 match &distant {
                     Some(known) => {
-                        distant_differ |= answer.authors.iter().any(|author| !known.has(&author.name));
+                        distant_differ |= !known.has_all(&answer.authors);
                     }
                     None => distant = Some(answer),
                 }
@@ -96,7 +96,7 @@ impl Resolver<'_> {
                 // Names of one and the same place belong together: "By A" and "B" in elements of their own.
                 Some((known, before)) if self.is_sibling(before, &answer, cost.abs_diff(*known)) => {
                     for author in answer.authors {
-                        if !before.has(&author.name) {
+                        if !before.has_all([&author]) {
                             before.authors.push(author);
                         }
                     }
@@ -106,7 +106,7 @@ impl Resolver<'_> {
                     }
                 }
                 Some((known, before)) if *known <= cost => {
-                    if answer.authors.iter().any(|author| !before.has(&author.name)) {
+                    if !before.has_all(&answer.authors) {
                         losers.push(Candidate::new(
                             answer.origin,
                             shortened(&answer.raw),

@@ -1,7 +1,9 @@
 //! Those who did something else than write it: edited, translated, contributed.
 
+use std::collections::HashSet;
+
 use super::super::Resolver;
-use super::is_same_person;
+use super::person;
 use crate::article::{Author, AuthorKind, AuthorRole, Origin, Source};
 use crate::html::{Name, NodeId, Tree};
 use crate::metadata::found::{Field, Found};
@@ -20,6 +22,7 @@ impl Resolver<'_> {
     /// The people of other roles that are not among the authors already, with where they are named.
     pub(super) fn others(&self, known: &[Author]) -> Vec<(Origin, Author)> {
         let mut others: Vec<(Origin, Author)> = Vec::new();
+        let mut known: HashSet<String> = known.iter().map(|author| person(&author.name)).collect();
         for found in self.of(Field::Author) {
             let names = match found.origin.source {
                 Source::JsonLd | Source::Microdata
@@ -35,11 +38,8 @@ impl Resolver<'_> {
             for named in names {
                 let role = if found.role == AuthorRole::Writer { named.role } else { found.role };
                 let author = self.author(named, found.url.as_deref(), found.kind, role);
-                let is_known = known
-                    .iter()
-                    .chain(others.iter().map(|(_, other)| other))
-                    .any(|other| is_same_person(&other.name, &author.name));
-                if author.kind == AuthorKind::Person && !is_known && others.len() < MOST {
+                let counts = author.kind == AuthorKind::Person && others.len() < MOST;
+                if counts && known.insert(person(&author.name)) {
                     others.push((found.origin.clone(), author));
                 }
             }

@@ -74,8 +74,7 @@ impl Resolver<'_> {
             let Some(names) = self.only_names(line).or_else(labelled) else { continue };
             let next = self.line_answer(line, names);
             // Several of them are headings.
-            if signed.as_ref().is_some_and(|known| next.authors.iter().any(|author| !known.has(&author.name)))
-            {
+            if signed.as_ref().is_some_and(|known| !known.has_all(&next.authors)) {
                 return None;
             }
             signed.get_or_insert(next);

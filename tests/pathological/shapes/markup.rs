@@ -1,10 +1,9 @@
-//! Pages that parsers fear: each shape is a short piece of markup, many times over.
+//! What tokenizers and tree builders fear.
 
-/// A named shape, made from how often its piece is repeated.
-pub(crate) type Shape = (&'static str, fn(usize) -> String);
+use super::{Shape, counted};
 
-/// Every shape; where one is a known trap, its remark says whose.
-pub(crate) const SHAPES: &[Shape] = &[
+/// Where one is a known trap, its remark says whose.
+pub(super) const MARKUP: &[Shape] = &[
     // Nesting: a tree builder that walks its open elements needs time square in the depth.
     ("div", |n| "<div>".repeat(n)),
     ("div closed", |n| format!("{}x{}", "<div>".repeat(n), "</div>".repeat(n))),
@@ -74,8 +73,6 @@ pub(crate) const SHAPES: &[Shape] = &[
     // Elements with rules of their own.
     ("script", |n| "<script>x</script>".repeat(n)),
     ("script comments", |n| format!("<script>{}", "<!--<script>".repeat(n))),
-    ("json", |n| "<script type=application/ld+json>{\"@type\":\"NewsArticle\"}</script>".repeat(n)),
-    ("deep json", |n| format!("<script type=application/ld+json>{}</script>", "[{\"a\":".repeat(n))),
     ("style", |n| "<style>p{}</style>".repeat(n)),
     ("template", |n| "<template>".repeat(n)),
     ("select", |n| "<select><option>".repeat(n)),
@@ -83,53 +80,4 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("iframe", |n| "<iframe src=x></iframe>".repeat(n)),
     ("textarea", |n| format!("<textarea>{}", "</textare".repeat(n))),
     ("base", |n| "<base href=/a/>".repeat(n)),
-    ("meta", |n| "<meta property=og:title content=Rain><meta name=author content='A B'>".repeat(n)),
-    ("microdata", |n| "<div itemscope itemtype=https://schema.org/NewsArticle itemprop=hasPart>".repeat(n)),
-    ("time", |n| "<time datetime=2024-05-05>5 May 2024</time> ".repeat(n)),
-    // Parts of an article, many of them.
-    ("pictures of formulas", |n| "<img class=tex alt='{\\displaystyle x}' src=a.png>".repeat(n)),
-    ("code", |n| "<pre><code class=language-rust>let x = 1;</code></pre>".repeat(n)),
-    ("table of code", |n| {
-        let row = "<tr><td class=gutter>1</td><td class=code><pre>x = 1</pre></td></tr>";
-        format!("<table class=highlight>{}</table>", row.repeat(n))
-    }),
-    ("long pull quote", |n| {
-        let quote = counted(n, "word", " ");
-        format!(
-            "<blockquote class=pull-quote><p>{quote}</p></blockquote>{}",
-            counted(n, "<p>It was day ", " of rain.")
-        )
-    }),
-    ("names of one element around many texts", |n| {
-        format!("<span class='{}'>{}</span>", "ab ".repeat(n), "A line of it, <br><br>".repeat(n))
-    }),
-    ("unseen words", |n| format!("<p>{}", "a <span hidden>x <b>y</b></span> and ".repeat(n))),
-    ("interview", |n| "<p>Q: What is it?</p><p>Dora Whitfield: It is rain.</p>".repeat(n)),
-    // Characters.
-    ("nul", |n| format!("<p>{}", "\0".repeat(n))),
-    ("nul mixed", |n| format!("<p>{}", "a\0".repeat(n))),
-    ("ampersand", |n| "&".repeat(n)),
-    ("entities", |n| "&amp;".repeat(n)),
-    ("broken entities", |n| "&notit;&#x110000;&#xD800;&#99999999999;".repeat(n)),
-    ("crlf", |n| "x\r\n".repeat(n)),
-    ("combining", |n| format!("<p>a{}", "\u{301}".repeat(n))),
-    ("direction marks", |n| format!("<p>{}", "\u{202e}a\u{2066}".repeat(n))),
-    ("blanks", |n| format!("<p>{}</p>", "\u{3000}\u{a0} ".repeat(n))),
-    // Quotes that open and don't close, and the reverse.
-    ("opening marks", |n| format!("<p>{}", "“".repeat(n))),
-    ("closing marks", |n| format!("<p>{}", "” said ".repeat(n))),
-    ("straight marks", |n| format!("<p>{}", "\" said \" ".repeat(n))),
-    ("angled marks", |n| format!("<p>{}", "«Да», — «нет» ".repeat(n))),
-    ("quotes", |n| "<p>“It rained all week,” said Ann Lee. ".repeat(n)),
-    ("apostrophes", |n| format!("<p>{}", "' ’ ‘".repeat(n))),
-    ("nested marks", |n| format!("<p>{}x{}", "“‘".repeat(n), "’”".repeat(n))),
-    ("names", |n| format!("<p>“It rained,” said {}", "Ann Lee ".repeat(n))),
-    ("dates", |n| format!("<p>{}", "5 May 2024 12:00 ".repeat(n))),
-    ("digits", |n| format!("<p>{}", "20240505".repeat(n))),
-    ("consent words", |n| "<div>We use cookies. Accept all</div>".repeat(n)),
 ];
-
-/// A piece with a number in it, counted up.
-fn counted(n: usize, before: &str, after: &str) -> String {
-    (0..n).map(|number| format!("{before}{number}{after}")).collect()
-}
