@@ -125,6 +125,14 @@ impl Cut {
     }
 }
 
+/// Whether a short text holds nothing but blanks and characters that have no shape: marks of direction, joiners, the
+/// mark of byte order (Unicode 16, general category Cf).
+fn is_invisible(text: &str) -> bool {
+    const SHORT: usize = 12;
+    let shapeless = |c| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
+    text.len() <= SHORT && !text.is_ascii() && text.chars().all(|c| c.is_whitespace() || shapeless(c))
+}
+
 /// Cuts a page.
 pub(crate) fn cut(tree: &Tree, marks: &Marks) -> Cut {
     let top = tree.find(tree.root(), Name::BODY).unwrap_or(tree.root());
@@ -303,7 +311,7 @@ impl Cutter<'_> {
     fn text(&mut self, id: NodeId, text: &str) {
         let link = self.inline.links.last().copied();
         let mut counts = count(text, link.is_some());
-        let blank = counts.chars == 0;
+        let blank = counts.chars == 0 || is_invisible(text);
         if blank && self.run.counts.chars == 0 {
             return;
         }
@@ -448,7 +456,7 @@ mod tests {
 
     #[test]
     fn blocks_end_where_a_browser_breaks() {
-        let cases: [(&str, &[&str]); 8] = [
+        let cases: [(&str, &[&str]); 9] = [
             ("<p>One <a href=x>linked\n</a> <b>bo</b>ld sentence.</p>", &["One linked bold sentence."]),
             ("a<br>b<br><br>c<br> <br>d", &["a b", "c", "d"]),
             ("<div>lead<p>one</p>tail</div>", &["lead", "one", "tail"]),
@@ -456,6 +464,7 @@ mod tests {
             ("<p>a <img src=x> b</p>", &["Picture", "a b"]),
             ("<table><td>x<td>y</table><hr>", &["x", "y", "Rule"]),
             ("<ul><li>a<ul><li>b</ul>c</ul>", &["a", "b", "c"]),
+            ("<p>a</p><p>\u{200e}</p><p>b\u{200b}</p>", &["a", "b\u{200b}"]),
             ("<p>x<script>no</script><style>no</style><noscript>no</noscript></p>", &["x"]),
         ];
         for (html, expected) in cases {
