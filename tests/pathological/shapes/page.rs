@@ -38,7 +38,10 @@ pub(super) const PAGE: &[Shape] = &[
         )
     }),
     // Navigation and other stories.
-    ("dates around many empties", |n| format!("{}{}", "<div class=date>".repeat(100), "<b></b>".repeat(n))),
+    // Four empties a repeat: below a thousand the cost is that of the nested elements alone.
+    ("dates around many empties", |n| {
+        format!("{}{}", "<div class=date>".repeat(100), "<b></b>".repeat(4 * n))
+    }),
     ("titles around many empties", |n| format!("{}{}", "<div class=title>".repeat(100), "<b></b>".repeat(n))),
     ("notices around many texts", |n| {
         format!("{}{}", "<div class=correction>".repeat(400), "x<br><br>".repeat(n))
