@@ -32,8 +32,13 @@ pub(crate) fn opens_legal_notice(opening: &str) -> bool {
         |c: char| c.is_whitespace() || matches!(c, '*' | '[' | '(' | '【' | '［' | '«' | '"' | '“');
     let opening = opening.trim_start();
     let bare = opening.trim_start_matches(is_bracket);
-    RIGHTS.iter().any(|phrase| rest(opening, phrase).is_some())
-        || LABELS.iter().any(|label| {
+    // Nearly all texts begin with another letter than all of these.
+    let begins = |text: &str| {
+        let first = text.chars().next().and_then(|first| first.to_lowercase().next());
+        move |phrase: &&&str| phrase.chars().next() == first
+    };
+    RIGHTS.iter().filter(begins(opening)).any(|phrase| rest(opening, phrase).is_some())
+        || LABELS.iter().filter(begins(bare)).any(|label| {
             rest(bare, label).is_some_and(|rest| {
                 let next = rest.trim_start().chars().next();
                 next.is_none_or(|c| {

@@ -9,8 +9,7 @@ pub(super) fn unlabelled(text: &str) -> (&str, Option<AuthorRole>) {
     let mut role = None;
     // "Author: By Jane Doe": labels come in pairs.
     for _ in 0..2 {
-        let Some(first) = text.chars().next().and_then(|first| first.to_lowercase().next()) else { break };
-        let Some(first) = first.encode_utf8(&mut [0; 4]).bytes().next() else { break };
+        let Some(first) = first_byte(text) else { break };
         let others = OTHER_ROLES.from(first).filter_map(|at| lexicon::OTHER_ROLES.get(at));
         let mut others = others.filter_map(|&(label, role)| Some((strip_label(text, label)?, role)));
         let found = others.next().or_else(|| {
@@ -46,8 +45,16 @@ pub(in crate::metadata) fn names_other_role(text: &str) -> bool {
     if PAIRS[pair / 64] & (1 << (pair % 64)) == 0 {
         return false;
     }
-    let mut labels = lexicon::OTHER_ROLES.iter().filter(|(_, role)| *role != AuthorRole::Photographer);
+    let Some(first) = first_byte(text) else { return false };
+    let labels = OTHER_ROLES.from(first).filter_map(|at| lexicon::OTHER_ROLES.get(at));
+    let mut labels = labels.filter(|(_, role)| *role != AuthorRole::Photographer);
     labels.any(|(label, _)| strip_label(text, label).is_some())
+}
+
+/// The first byte of a text in small letters.
+fn first_byte(text: &str) -> Option<u8> {
+    let first = text.chars().next()?.to_lowercase().next()?;
+    first.encode_utf8(&mut [0; 4]).bytes().next()
 }
 
 /// Two bytes as a number; ASCII letters in lower case. Letters beyond ASCII count by their first byte.
@@ -167,7 +174,7 @@ fn is_same_letter(one: char, other: char) -> bool {
     if one.is_ascii() && other.is_ascii() {
         one.eq_ignore_ascii_case(&other)
     } else {
-        one.to_lowercase().eq(other.to_lowercase())
+        one == other || one.to_lowercase().eq(other.to_lowercase())
     }
 }
 
