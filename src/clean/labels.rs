@@ -175,6 +175,27 @@ const COMMENT_HEADINGS: &[&str] = &[
     "发表评论", "网友评论", "評論", "评论", "댓글", "댓글쓰기",
 ];
 
+/// How lines begin that lead from the beginning of a text to the rest.
+#[rustfmt::skip]
+const CONTINUES: &[&str] = &[
+    "continue reading", "continue to read", "keep reading", "read more", "read full", "read the full", "read the whole",
+    "view full", "full article", "full story", "weiterlesen", "weiter lesen", "mehr lesen", "zum artikel", "lire la suite",
+    "lire l'article", "lire plus", "seguir leyendo", "sigue leyendo", "continuar leyendo", "leer más", "leer artículo",
+    "continua a leggere", "leggi tutto", "leggi l'articolo", "continue lendo", "continuar a ler", "ler mais", "leia mais",
+    "lees verder", "lees meer", "verder lezen", "läs mer", "läs hela", "les mer", "les hele", "læs mere", "læs videre",
+    "lue lisää", "czytaj dalej", "czytaj więcej", "číst dále", "číst více", "celý článek", "čítať ďalej", "tovább",
+    "citește mai", "citeşte mai", "devamını oku", "devamı", "читать далее", "читать дальше", "читать полностью",
+    "подробнее", "далее", "читати далі", "читати повністю", "διαβάστε περισσότερα", "συνέχεια", "اقرأ المزيد", "المزيد",
+    "ادامه مطلب", "קרא עוד", "आगे पढ़ें", "और पढ़ें", "続きを読む", "続きを見る", "もっと見る", "阅读全文", "閱讀全文", "查看全文",
+    "阅读更多", "더보기", "계속 읽기", "อ่านต่อ", "xem thêm", "đọc tiếp", "selengkapnya", "baca selengkapnya",
+];
+
+/// Whether a line leads from the beginning of a text to the rest.
+pub(crate) fn leads_to_the_rest(line: &str) -> bool {
+    let line = line.to_lowercase();
+    CONTINUES.iter().any(|phrase| line.starts_with(phrase))
+}
+
 /// Whether a heading announces other stories.
 pub(crate) fn announces_stories(heading: &str) -> bool {
     HEADINGS.holds(heading, STORIES)

@@ -20,7 +20,7 @@ mod statistics;
 mod tokens;
 mod widget;
 
-pub(crate) use labels::{announces_comments, announces_stories};
+pub(crate) use labels::{announces_comments, announces_stories, leads_to_the_rest};
 pub(crate) use legal::opens_legal_notice;
 
 use crate::html::{Name, NodeId, Tree};

@@ -4,6 +4,7 @@ use super::Clues;
 use super::blocks::{Cut, Holds};
 use super::decide::Decision;
 use crate::article::{Access, Completeness, CompletenessState};
+use crate::clean;
 use crate::html::Tree;
 
 /// Shorter articles are not measured: a caption more or less would decide.
@@ -18,21 +19,6 @@ const BEGINNING: f32 = 0.4;
 
 /// A beginning that breaks off is shorter than this, in characters.
 const LONGEST_BEGINNING: u32 = 2000;
-
-/// Lines behind a beginning that lead to the rest.
-#[rustfmt::skip]
-const CONTINUES: &[&str] = &[
-    "continue reading", "continue to read", "keep reading", "read more", "read full", "read the full", "read the whole",
-    "view full", "full article", "full story", "weiterlesen", "weiter lesen", "mehr lesen", "zum artikel", "lire la suite",
-    "lire l'article", "lire plus", "seguir leyendo", "sigue leyendo", "continuar leyendo", "leer más", "leer artículo",
-    "continua a leggere", "leggi tutto", "leggi l'articolo", "continue lendo", "continuar a ler", "ler mais", "leia mais",
-    "lees verder", "lees meer", "verder lezen", "läs mer", "läs hela", "les mer", "les hele", "læs mere", "læs videre",
-    "lue lisää", "czytaj dalej", "czytaj więcej", "číst dále", "číst více", "celý článek", "čítať ďalej", "tovább",
-    "citește mai", "citeşte mai", "devamını oku", "devamı", "читать далее", "читать дальше", "читать полностью",
-    "подробнее", "далее", "читати далі", "читати повністю", "διαβάστε περισσότερα", "συνέχεια", "اقرأ المزيد", "المزيد",
-    "ادامه مطلب", "קרא עוד", "आगे पढ़ें", "और पढ़ें", "続きを読む", "続きを見る", "もっと見る", "阅读全文", "閱讀全文", "查看全文",
-    "阅读更多", "더보기", "계속 읽기", "อ่านต่อ", "xem thêm", "đọc tiếp", "selengkapnya", "baca selengkapnya",
-];
 
 /// Compares what was kept with JSON-LD's `articleBody` and `wordCount`, and looks at the last line.
 ///
@@ -89,10 +75,7 @@ fn ends_in_the_middle(tree: &Tree, cut: &Cut, decision: &Decision, paid: bool) -
     }
     let goes_on = (last + 1..cut.blocks.len()).filter(is_text).take(NEAR).any(|index| {
         let block = &cut.blocks[index];
-        block.counts.link_chars > 0 && {
-            let line = cut.text(tree, block).to_lowercase();
-            CONTINUES.iter().any(|phrase| line.starts_with(phrase))
-        }
+        block.counts.link_chars > 0 && clean::leads_to_the_rest(&cut.text(tree, block))
     });
     match (goes_on, paid) {
         (true, _) => Some("the text breaks off, and a link leads to the rest"),

@@ -84,6 +84,7 @@ impl Settling<'_> {
             }
         }
     }
+
     /// A heading right between the headline, beside which it stands, and the first text.
     fn section_above(&self, first: usize) -> Option<usize> {
         let headline = self.features.headline?;
@@ -93,7 +94,8 @@ impl Settling<'_> {
         (!(headline + 1..above).any(|at| text(&at)) && parent(above) == parent(headline)).then_some(above)
     }
 
-    /// An `h1` behind the first text, or right above it, that says something else than the headline heads a section, where text follows.
+    /// An `h1` behind the first text, or right above it, that says something else than the headline heads a section,
+    /// where text follows.
     fn sections(&self, range: std::ops::Range<usize>, reasons: &mut [Reason]) {
         const UNLIKELY: f32 = 0.3;
         for index in range {
